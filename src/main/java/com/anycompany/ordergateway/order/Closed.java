@@ -1,0 +1,26 @@
+package com.anycompany.ordergateway.order;
+
+/** How an outbox entry ended without being delivered. */
+public record Closed(Ending ending, String reason) {
+    /** The two ways. */
+    public enum Ending {
+        /** The sink refused it for good. */
+        SKIPPED,
+        /** We gave up; an operator can put it back. */
+        PARKED
+    }
+
+    /** The recipient is not verified and the account is still in the SES sandbox. */
+    public static final Closed RECIPIENT_NOT_VERIFIED = new Closed(Ending.SKIPPED, "recipient-not-verified");
+
+    /** The sink says that the message itself can never be taken. */
+    public static final Closed REFUSED = new Closed(Ending.SKIPPED, "refused");
+
+    /** As many sends as we allow ended without a known outcome. */
+    public static final Closed UNKNOWN_OUTCOMES = new Closed(Ending.PARKED, "unknown-outcomes");
+
+    /** Whether an operator can put it back. */
+    public boolean parked() {
+        return ending == Ending.PARKED;
+    }
+}

@@ -1,0 +1,7 @@
+/**
+ * The vocabulary: orders, ids, money, and what is left to tell whom. Pure values, no dependency.
+ */
+@NullMarked
+package com.anycompany.ordergateway.order;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,39 @@
+package com.anycompany.ordergateway.time;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+
+/**
+ * The clock and the alarm of everything that waits. In the running gateway it is the event loop's; in a test it is a
+ * hand-moved one.
+ */
+public interface Timer extends InstantSource {
+    /**
+     * Runs {@code task} once, after {@code delay}, on the context that the implementation stands for. A delay of zero
+     * or less runs it on the next turn, never inside this call.
+     */
+    Alarm after(Duration delay, Runnable task);
+
+    /** A task that may still be called off. */
+    @FunctionalInterface
+    interface Alarm {
+        /** Keeps the task from running if it has not begun; harmless otherwise. */
+        void cancel();
+    }
+
+    /** A deadline {@code length} from now. */
+    default Deadline deadline(Duration length) {
+        return new Deadline(instant().plus(length));
+    }
+
+    /** What is left until {@code deadline}; zero once it has passed. */
+    default Duration until(Deadline deadline) {
+        return deadline.left(instant());
+    }
+
+    /** Now, at the resolution that the gateway stores and prints: milliseconds. */
+    default Instant now() {
+        return Instant.ofEpochMilli(millis());
+    }
+}
