@@ -73,6 +73,9 @@ public final class OrderRules {
     }
 
     private static Optional<Basket> basket(OrderRequest request, Currency currency, Violations violations) {
+        if (violations.at("/lines")) {
+            return Optional.empty();
+        }
         if (request.lines() == null) {
             return single(request, currency, violations);
         }
@@ -113,6 +116,9 @@ public final class OrderRules {
 
     private static Optional<Line> line(
             String at, OrderRequest.LineRequest request, Currency currency, Violations violations) {
+        if (violations.at(at)) {
+            return Optional.empty();
+        }
         var price = price(at + "/unit_price", request.unitPrice(), currency, violations);
         var article = article(at, request, violations);
         var quantity = request.quantity();

@@ -13,6 +13,9 @@ public record Money(BigDecimal amount, Currency currency) {
     /** The most digits of a price, whole and decimal together. */
     public static final int PRICE_DIGITS = 18;
 
+    /** No price has an exponent beyond this; stripping zeros is safe up to here. */
+    private static final int FARTHEST_SCALE = 1_000;
+
     public Money {
         amount = amount.setScale(currency.getDefaultFractionDigits(), RoundingMode.UNNECESSARY);
     }
@@ -22,7 +25,7 @@ public record Money(BigDecimal amount, Currency currency) {
      * {@value #PRICE_DIGITS} digits. Safe for any exponent: nothing is expanded before it is known to be small.
      */
     public static Optional<Money> price(BigDecimal number, Currency currency) {
-        if (number.signum() <= 0) {
+        if (number.signum() <= 0 || Math.abs((long) number.scale()) > FARTHEST_SCALE) {
             return Optional.empty();
         }
         var plain = number.stripTrailingZeros();

@@ -1,0 +1,7 @@
+package com.anycompany.ordergateway.local;
+
+import io.vertx.core.MultiMap;
+import io.vertx.core.buffer.Buffer;
+
+/** What a service answers to one call. */
+record AwsReply(int status, MultiMap headers, Buffer body) {}
