@@ -1,5 +1,7 @@
 package com.anycompany.ordergateway.order;
 
+import java.util.Locale;
+
 /** How an outbox entry ended without being delivered. */
 public record Closed(Ending ending, String reason) {
     /** The two ways. */
@@ -7,7 +9,12 @@ public record Closed(Ending ending, String reason) {
         /** The sink refused it for good. */
         SKIPPED,
         /** We gave up; an operator can put it back. */
-        PARKED
+        PARKED;
+
+        /** As it stands in the table and in answers: {@code skipped}, {@code parked}. */
+        public String label() {
+            return name().toLowerCase(Locale.ROOT);
+        }
     }
 
     /** The recipient is not verified and the account is still in the SES sandbox. */

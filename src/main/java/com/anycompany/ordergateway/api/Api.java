@@ -1,0 +1,100 @@
+package com.anycompany.ordergateway.api;
+
+import com.anycompany.ordergateway.intake.Intake;
+import com.anycompany.ordergateway.order.Caller;
+import com.anycompany.ordergateway.store.OrderStore;
+import com.anycompany.ordergateway.time.Timer;
+import io.vertx.core.Future;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The one table of endpoints, shared by every entrance. Whatever is asked, it answers; nothing it returns fails. */
+public final class Api {
+    /** The largest body of a request, in bytes. */
+    public static final int LARGEST_BODY = 64 * 1024;
+
+    private static final Logger LOG = LoggerFactory.getLogger(Api.class);
+
+    private final List<Endpoint> table;
+    private final RequestIds requestIds;
+
+    private Api(List<Endpoint> table, RequestIds requestIds) {
+        this.table = List.copyOf(table);
+        this.requestIds = requestIds;
+    }
+
+    /**
+     * The table of the whole service.
+     *
+     * @param patience how long a caller waits for an answer at most
+     */
+    public static Api of(
+            Intake intake, OrderStore store, Health health, Timer timer, Duration patience, RequestIds requestIds) {
+        var orders = new OrderEndpoints(intake, store, timer, patience);
+        var service = new ServiceEndpoints(health);
+        return new Api(
+                Stream.concat(orders.rows().stream(), service.rows().stream()).toList(), requestIds);
+    }
+
+    /** Answers one request. */
+    public Future<ApiResponse> handle(ApiRequest request) {
+        var requestId = requestIds.of(request);
+        return Future.succeededFuture(RequestPath.decode(request.path()))
+                .compose(path -> path.map(some -> route(request, some, requestId))
+                        .orElseGet(() -> refused(Problem.NOT_FOUND, requestId)))
+                .recover(bug -> failed(bug, requestId))
+                .map(response -> finished(request, response, requestId));
+    }
+
+    private Future<ApiResponse> route(ApiRequest request, String path, String requestId) {
+        var here = table.stream().filter(endpoint -> endpoint.matches(path)).toList();
+        if (here.isEmpty()) {
+            return refused(Problem.NOT_FOUND, requestId);
+        }
+        var method = request.method().equals("HEAD") ? "GET" : request.method();
+        return here.stream()
+                .filter(endpoint -> endpoint.method().equals(method))
+                .findFirst()
+                .map(endpoint -> call(endpoint, request, path, requestId))
+                .orElseGet(() -> refused(Problem.METHOD_NOT_ALLOWED, requestId)
+                        .map(response -> response.with("Allow", allowed(here))));
+    }
+
+    private static Future<ApiResponse> call(Endpoint endpoint, ApiRequest request, String path, String requestId) {
+        if (request.body().length > LARGEST_BODY) {
+            return refused(Problem.CONTENT_TOO_LARGE, requestId);
+        }
+        if (endpoint.method().equals("POST") && !Negotiation.sendsJson(request)) {
+            return refused(Problem.UNSUPPORTED_MEDIA_TYPE, requestId);
+        }
+        if (!Negotiation.accepts(request, endpoint.produces())) {
+            return refused(Problem.NOT_ACCEPTABLE, requestId);
+        }
+        return endpoint.handler().handle(new Exchange(request, requestId, Caller.ANONYMOUS, endpoint.parameter(path)));
+    }
+
+    private static String allowed(List<Endpoint> here) {
+        return here.stream()
+                .map(Endpoint::method)
+                .flatMap(method -> method.equals("GET") ? Stream.of("GET", "HEAD") : Stream.of(method))
+                .collect(Collectors.joining(", "));
+    }
+
+    private static Future<ApiResponse> refused(Problem problem, String requestId) {
+        return Future.succeededFuture(Problems.answer(problem, requestId));
+    }
+
+    private static Future<ApiResponse> failed(Throwable bug, String requestId) {
+        LOG.atError().setCause(bug).addKeyValue("request_id", requestId).log("request failed on a bug");
+        return refused(Problem.INTERNAL_ERROR, requestId);
+    }
+
+    private static ApiResponse finished(ApiRequest request, ApiResponse response, String requestId) {
+        var complete = response.with("X-Request-Id", requestId).with("X-Content-Type-Options", "nosniff");
+        return request.method().equals("HEAD") ? complete.withoutBody() : complete;
+    }
+}
