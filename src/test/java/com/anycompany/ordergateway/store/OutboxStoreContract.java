@@ -1,0 +1,214 @@
+package com.anycompany.ordergateway.store;
+
+import static com.anycompany.ordergateway.store.Outcomes.outcome;
+import static com.anycompany.ordergateway.store.SampleOrders.BORN;
+import static com.anycompany.ordergateway.store.SampleOrders.CONFIRMATION;
+import static com.anycompany.ordergateway.store.SampleOrders.EVENT;
+import static com.anycompany.ordergateway.store.SampleOrders.FULFILMENT;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.anycompany.ordergateway.fault.Fault;
+import com.anycompany.ordergateway.order.Closed;
+import com.anycompany.ordergateway.order.OrderId;
+import com.anycompany.ordergateway.order.OutboxEntry;
+import com.anycompany.ordergateway.time.Deadline;
+import io.vertx.core.Future;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/** What every {@link OutboxStore} promises: nothing is written but by who holds the epoch and knows what is pending. */
+public interface OutboxStoreContract {
+    /** The store under test. */
+    OutboxStore outboxes();
+
+    /** The same durable state, as intake sees it. */
+    OrderStore orders();
+
+    /** A deadline that is far enough away. */
+    Deadline deadline();
+
+    /** Stores {@code newborn} and gives the outbox that its writer holds. */
+    private Outbox.Open born(StoredOrder newborn) {
+        assertThat(outcome(orders().writeOnce(newborn, deadline()))).isEqualTo(new Written.Stored());
+        return (Outbox.Open) newborn.outbox();
+    }
+
+    private StoredOrder found(String id) {
+        return outcome(orders().find(new OrderId(id), deadline())).orElseThrow();
+    }
+
+    private static Outbox.Done done() {
+        return new Outbox.Done(Map.of(), 1, BORN.plusSeconds(1));
+    }
+
+    /** What is left when only the mail is, later, with something to tell of every entry. */
+    private static Outbox.Open mailLeft(long epoch) {
+        return new Outbox.Open(
+                Set.of(CONFIRMATION),
+                Map.of(FULFILMENT, Closed.REFUSED),
+                Map.of(EVENT, 1, FULFILMENT, 2, CONFIRMATION, 2),
+                Map.of(CONFIRMATION, Fault.THROTTLED),
+                new Lease("gateway-2", epoch, BORN.plusSeconds(90)));
+    }
+
+    @Test
+    default void finishesAnOutbox() {
+        // given
+        var newborn = SampleOrders.everything("finish");
+        var held = born(newborn);
+
+        // when
+        var recorded = outcome(outboxes().record(new OrderId("finish"), held, done(), deadline()));
+
+        // then
+        assertThat(recorded).isEqualTo(new Recorded.Applied());
+        assertThat(found("finish")).isEqualTo(new StoredOrder(newborn.order(), newborn.birth(), done(), 2));
+    }
+
+    @Test
+    default void recordsWhatIsLeftWithItsTriesFaultsAndOutcomes() {
+        // given
+        var newborn = SampleOrders.laptop("part");
+        var held = born(newborn);
+
+        // when
+        var recorded = outcome(outboxes().record(new OrderId("part"), held, mailLeft(1), deadline()));
+
+        // then
+        assertThat(recorded).isEqualTo(new Recorded.Applied());
+        assertThat(found("part")).isEqualTo(new StoredOrder(newborn.order(), newborn.birth(), mailLeft(1), 2));
+    }
+
+    @Test
+    default void keepsHowEntriesEndedWhenAllIsDone() {
+        // given
+        var held = born(SampleOrders.laptop("ended"));
+        var ended = new Outbox.Done(
+                Map.of(CONFIRMATION, Closed.RECIPIENT_NOT_VERIFIED, EVENT, Closed.UNKNOWN_OUTCOMES),
+                1,
+                BORN.plusSeconds(5));
+
+        // when
+        outcome(outboxes().record(new OrderId("ended"), held, ended, deadline()));
+
+        // then
+        assertThat(found("ended").outbox()).isEqualTo(ended);
+    }
+
+    @Test
+    default void fencesOffAnOwnerWhoseEpochIsOver() {
+        // given
+        var held = born(SampleOrders.laptop("stale"));
+        outcome(outboxes().record(new OrderId("stale"), held, reopened(held.pending()), deadline()));
+        var claimed = found("stale");
+
+        // when
+        var late = outcome(outboxes().record(new OrderId("stale"), held, done(), deadline()));
+
+        // then
+        assertThat(late).isEqualTo(new Recorded.Superseded(claimed));
+        assertThat(found("stale")).isEqualTo(claimed);
+    }
+
+    /** The same work under the next epoch: what a claim leaves. */
+    private static Outbox.Open reopened(Set<OutboxEntry> pending) {
+        var open = SampleOrders.open(pending);
+        var lease = new Lease("gateway-2", 2, BORN.plusSeconds(60));
+        return new Outbox.Open(pending, open.closed(), open.tries(), open.faults(), lease);
+    }
+
+    @Test
+    default void refusesToFinishWhatHasOtherEntriesPending() {
+        // given
+        var held = born(SampleOrders.laptop("other-pending"));
+        outcome(outboxes().record(new OrderId("other-pending"), held, mailLeft(1), deadline()));
+        var left = found("other-pending");
+
+        // when
+        var recorded = outcome(outboxes().record(new OrderId("other-pending"), held, done(), deadline()));
+
+        // then
+        assertThat(recorded).isEqualTo(new Recorded.Superseded(left));
+        assertThat(found("other-pending")).isEqualTo(left);
+    }
+
+    @Test
+    default void refusesToFinishWhatHasMorePendingThanIsKnown() {
+        // given
+        born(SampleOrders.laptop("more-pending"));
+        var known = SampleOrders.open(Set.of(EVENT));
+
+        // when
+        var recorded = outcome(outboxes().record(new OrderId("more-pending"), known, done(), deadline()));
+
+        // then
+        assertThat(recorded).isEqualTo(new Recorded.Superseded(found("more-pending")));
+        assertThat(found("more-pending").version()).isEqualTo(1);
+    }
+
+    @Test
+    default void answersARepeatWithItsOwnResult() {
+        // given
+        var held = born(SampleOrders.laptop("repeat"));
+        outcome(outboxes().record(new OrderId("repeat"), held, done(), deadline()));
+        var finished = found("repeat");
+
+        // when
+        var again = outcome(outboxes().record(new OrderId("repeat"), held, done(), deadline()));
+
+        // then
+        assertThat(again).isEqualTo(new Recorded.Superseded(finished));
+        assertThat(found("repeat").version()).isEqualTo(2);
+    }
+
+    @Test
+    default void saysWhenThereIsNoSuchOrder() {
+        // given
+        var held = SampleOrders.open(Set.of(EVENT));
+
+        // when
+        var recorded = outcome(outboxes().record(new OrderId("no-such-order"), held, done(), deadline()));
+
+        // then
+        assertThat(recorded).isEqualTo(new Recorded.Gone());
+        assertThat(outcome(orders().find(new OrderId("no-such-order"), deadline())))
+                .isEmpty();
+    }
+
+    @Test
+    default void continuesWhatWasRecordedBefore() {
+        // given
+        var held = born(SampleOrders.laptop("continue"));
+        outcome(outboxes().record(new OrderId("continue"), held, mailLeft(1), deadline()));
+
+        // when
+        var recorded = outcome(outboxes().record(new OrderId("continue"), mailLeft(1), done(), deadline()));
+
+        // then
+        assertThat(recorded).isEqualTo(new Recorded.Applied());
+        assertThat(found("continue").version()).isEqualTo(3);
+    }
+
+    @Test
+    default void finishesManyOutboxesAtOnce() {
+        // given
+        var ids = IntStream.range(0, 60).mapToObj(i -> "finish-many-" + i).toList();
+        ids.forEach(id -> born(SampleOrders.laptop(id)));
+
+        // when
+        var recorded = ids.stream()
+                .map(id -> outboxes()
+                        .record(
+                                new OrderId(id),
+                                (Outbox.Open) SampleOrders.laptop(id).outbox(),
+                                done(),
+                                deadline()))
+                .toList();
+
+        // then
+        assertThat(outcome(Future.all(recorded)).<Recorded>list()).containsOnly(new Recorded.Applied());
+        assertThat(ids).allSatisfy(id -> assertThat(found(id).outbox()).isEqualTo(done()));
+    }
+}
