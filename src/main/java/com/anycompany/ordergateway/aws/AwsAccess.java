@@ -1,0 +1,52 @@
+package com.anycompany.ordergateway.aws;
+
+import java.net.URI;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
+import software.amazon.awssdk.regions.Region;
+
+/** Which AWS the clients speak to, and as whom. */
+public sealed interface AwsAccess {
+    /** Credentials for every call; resolving them may block, so it is done before the port opens. */
+    AwsCredentialsProvider credentials();
+
+    /** Points one client there. */
+    void applyTo(AwsClientBuilder<?, ?> builder);
+
+    /**
+     * What the environment names, by the SDK's own rules: {@code AWS_REGION}, {@code AWS_ENDPOINT_URL} and its forms for
+     * one service, profiles, and the chain of credentials.
+     */
+    static AwsAccess ofEnvironment() {
+        return new Environment(DefaultCredentialsProvider.builder()
+                .asyncCredentialUpdateEnabled(true)
+                .build());
+    }
+
+    /** One fixed place: an emulator. */
+    static AwsAccess at(URI endpoint, String region, String accessKey, String secretKey) {
+        return new Fixed(
+                endpoint,
+                Region.of(region),
+                StaticCredentialsProvider.create(AwsBasicCredentials.create(accessKey, secretKey)));
+    }
+
+    /** See {@link #ofEnvironment()}. */
+    record Environment(AwsCredentialsProvider credentials) implements AwsAccess {
+        @Override
+        public void applyTo(AwsClientBuilder<?, ?> builder) {
+            builder.credentialsProvider(credentials);
+        }
+    }
+
+    /** See {@link #at(URI, String, String, String)}. */
+    record Fixed(URI endpoint, Region region, AwsCredentialsProvider credentials) implements AwsAccess {
+        @Override
+        public void applyTo(AwsClientBuilder<?, ?> builder) {
+            builder.endpointOverride(endpoint).region(region).credentialsProvider(credentials);
+        }
+    }
+}

@@ -1,0 +1,115 @@
+package com.anycompany.ordergateway.aws;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import software.amazon.awssdk.awscore.client.builder.AwsAsyncClientBuilder;
+import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
+import software.amazon.awssdk.core.client.config.ClientAsyncConfiguration;
+import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
+import software.amazon.awssdk.core.client.config.SdkAdvancedAsyncClientOption;
+import software.amazon.awssdk.http.Protocol;
+import software.amazon.awssdk.http.async.SdkAsyncHttpClient;
+import software.amazon.awssdk.http.nio.netty.NettyNioAsyncHttpClient;
+import software.amazon.awssdk.http.nio.netty.SdkEventLoopGroup;
+import software.amazon.awssdk.services.dynamodb.DynamoDbAsyncClient;
+import software.amazon.awssdk.services.sesv2.SesV2AsyncClient;
+import software.amazon.awssdk.services.sns.SnsAsyncClient;
+import software.amazon.awssdk.services.sqs.SqsAsyncClient;
+import software.amazon.awssdk.utils.SdkAutoCloseable;
+
+/**
+ * Every AWS client of the gateway, made in one place and alike: one attempt a call, since retries belong to the guards
+ * above; a time limit that really cancels; a connection pool of its own for each service, so that a silent one cannot
+ * hold the others' connections; answers handed over on the SDK's own event loop, since the adapters change to the
+ * caller's context anyway.
+ *
+ * <p>Source: AWS SDK for Java 2.x, "Best practices" and "Configure the Netty-based HTTP client".
+ */
+public final class AwsClients implements AutoCloseable {
+    private static final Duration CONNECT = Duration.ofMillis(500);
+    private static final int EVENT_LOOPS = 2;
+
+    private final SdkEventLoopGroup loops =
+            SdkEventLoopGroup.builder().numberOfThreads(EVENT_LOOPS).build();
+    private final List<SdkAutoCloseable> closeables;
+    private final DynamoDbAsyncClient dynamoDb;
+    private final SnsAsyncClient sns;
+    private final SqsAsyncClient sqs;
+    private final SesV2AsyncClient ses;
+
+    /** The limits of each service. */
+    public record Limits(CallLimits dynamoDb, CallLimits sns, CallLimits sqs, CallLimits ses) {}
+
+    /** Makes the clients. Nothing is sent yet. */
+    public AwsClients(AwsAccess access, Limits limits) {
+        var dynamoDbHttp = http(limits.dynamoDb());
+        var snsHttp = http(limits.sns());
+        var sqsHttp = http(limits.sqs());
+        var sesHttp = http(limits.ses());
+        this.dynamoDb = configured(DynamoDbAsyncClient.builder(), access, limits.dynamoDb(), dynamoDbHttp)
+                .build();
+        this.sns = configured(SnsAsyncClient.builder(), access, limits.sns(), snsHttp)
+                .build();
+        this.sqs = configured(SqsAsyncClient.builder(), access, limits.sqs(), sqsHttp)
+                .build();
+        this.ses = configured(SesV2AsyncClient.builder(), access, limits.ses(), sesHttp)
+                .build();
+        this.closeables = List.of(dynamoDb, sns, sqs, ses, dynamoDbHttp, snsHttp, sqsHttp, sesHttp);
+    }
+
+    /** The client of the orders' table. */
+    public DynamoDbAsyncClient dynamoDb() {
+        return dynamoDb;
+    }
+
+    /** The client of the topic. */
+    public SnsAsyncClient sns() {
+        return sns;
+    }
+
+    /** The client of the queue. */
+    public SqsAsyncClient sqs() {
+        return sqs;
+    }
+
+    /** The client of the mail service. */
+    public SesV2AsyncClient ses() {
+        return ses;
+    }
+
+    /** Closes the clients, then what carries them. */
+    @Override
+    public void close() {
+        closeables.forEach(SdkAutoCloseable::close);
+        loops.eventLoopGroup().shutdownGracefully(0, 1, TimeUnit.SECONDS);
+    }
+
+    private SdkAsyncHttpClient http(CallLimits limits) {
+        return NettyNioAsyncHttpClient.builder()
+                .eventLoopGroup(loops)
+                .protocol(Protocol.HTTP1_1)
+                .maxConcurrency(limits.connections())
+                .maxPendingConnectionAcquires(limits.waiting())
+                .connectionAcquisitionTimeout(limits.acquire())
+                .connectionTimeout(CONNECT)
+                .readTimeout(limits.attempt())
+                .writeTimeout(limits.attempt())
+                .tcpKeepAlive(true)
+                .build();
+    }
+
+    private static <B extends AwsAsyncClientBuilder<B, C> & AwsClientBuilder<B, C>, C> B configured(
+            B builder, AwsAccess access, CallLimits limits, SdkAsyncHttpClient http) {
+        access.applyTo(builder);
+        return builder.httpClient(http)
+                .asyncConfiguration(ClientAsyncConfiguration.builder()
+                        .advancedOption(SdkAdvancedAsyncClientOption.FUTURE_COMPLETION_EXECUTOR, Runnable::run)
+                        .build())
+                .overrideConfiguration(ClientOverrideConfiguration.builder()
+                        .apiCallAttemptTimeout(limits.attempt())
+                        .apiCallTimeout(limits.attempt())
+                        .retryStrategy(retry -> retry.maxAttempts(1))
+                        .build());
+    }
+}

@@ -1,0 +1,122 @@
+package com.anycompany.ordergateway.aws;
+
+import com.anycompany.ordergateway.fault.DependencyException;
+import com.anycompany.ordergateway.fault.Fault;
+import java.net.ConnectException;
+import java.net.UnknownHostException;
+import java.util.Set;
+import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
+import javax.net.ssl.SSLHandshakeException;
+import software.amazon.awssdk.awscore.exception.AwsServiceException;
+
+/**
+ * What an AWS failure means. The question is always the same: is it certain that nothing happened?
+ *
+ * <p>Source: the error tables of the services, "Common error types" of each API reference, and DynamoDB, "Error handling
+ * with DynamoDB". An unknown code is taken for the worst: it may have been done.
+ */
+final class AwsFaults {
+    private static final Set<String> MISSING = Set.of(
+            "ResourceNotFoundException",
+            "NotFound",
+            "NotFoundException",
+            "QueueDoesNotExist",
+            "AWS.SimpleQueueService.NonExistentQueue",
+            "MailFromDomainNotVerifiedException",
+            "ConfigurationSetDoesNotExist");
+
+    private static final Set<String> DENIED = Set.of(
+            "AccessDenied",
+            "AccessDeniedException",
+            "AuthorizationError",
+            "AuthorizationErrorException",
+            "UnrecognizedClientException",
+            "InvalidClientTokenId",
+            "InvalidAccessKeyId",
+            "InvalidSignatureException",
+            "SignatureDoesNotMatch",
+            "ExpiredToken",
+            "ExpiredTokenException",
+            "MissingAuthenticationToken",
+            "MissingAuthenticationTokenException",
+            "IncompleteSignature",
+            "OptInRequired",
+            "RequestExpired",
+            "AccountSuspendedException",
+            "SendingPausedException",
+            "KMSAccessDenied",
+            "KmsAccessDenied");
+
+    private static final Set<String> THROTTLED = Set.of(
+            "Throttled",
+            "ThrottledException",
+            "LimitExceededException",
+            "RequestThrottled",
+            "OverLimit",
+            "KmsThrottled",
+            "KMSThrottling");
+
+    private static final int TOO_MANY_REQUESTS = 429;
+    private static final int SERVER_ERROR = 500;
+    private static final int CLIENT_ERROR = 400;
+
+    private AwsFaults() {}
+
+    /** The same failure, said by meaning. */
+    static DependencyException classify(String dependency, Throwable failure) {
+        return failure instanceof DependencyException already
+                ? already
+                : new DependencyException(dependency, fault(failure), failure);
+    }
+
+    private static Fault fault(Throwable failure) {
+        return failure instanceof AwsServiceException answer ? ofAnswer(answer) : ofSilence(failure);
+    }
+
+    private static Fault ofAnswer(AwsServiceException answer) {
+        var code = code(answer);
+        if (answer.isThrottlingException() || THROTTLED.contains(code) || answer.statusCode() == TOO_MANY_REQUESTS) {
+            return Fault.THROTTLED;
+        }
+        if (MISSING.contains(code)) {
+            return Fault.MISSING;
+        }
+        if (DENIED.contains(code)) {
+            return Fault.DENIED;
+        }
+        return answer.statusCode() >= CLIENT_ERROR && answer.statusCode() < SERVER_ERROR ? Fault.INVALID : Fault.BROKEN;
+    }
+
+    /** The error code of an answer; empty if it has none. */
+    static String code(AwsServiceException answer) {
+        var details = answer.awsErrorDetails();
+        var code = details == null ? null : details.errorCode();
+        return code == null ? "" : code;
+    }
+
+    private static Fault ofSilence(Throwable failure) {
+        if (causes(failure).anyMatch(AwsFaults::beforeConnecting)) {
+            return Fault.UNREACHABLE;
+        }
+        return causes(failure).anyMatch(AwsFaults::noConnectionFree) ? Fault.THROTTLED : Fault.TIMEOUT;
+    }
+
+    private static boolean beforeConnecting(Throwable cause) {
+        return cause instanceof ConnectException
+                || cause instanceof UnknownHostException
+                || cause instanceof SSLHandshakeException;
+    }
+
+    /** How the SDK's connection pool says that it has none to give; the types alone would also fit other failures. */
+    private static boolean noConnectionFree(Throwable cause) {
+        var message = String.valueOf(cause.getMessage());
+        return (cause instanceof TimeoutException && message.startsWith("Acquire operation took longer"))
+                || (cause instanceof IllegalStateException && message.startsWith("Too many outstanding acquire"));
+    }
+
+    private static Stream<Throwable> causes(Throwable failure) {
+        return Stream.iterate(failure, cause -> cause != null, Throwable::getCause)
+                .limit(10);
+    }
+}

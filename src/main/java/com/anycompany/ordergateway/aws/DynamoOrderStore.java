@@ -1,0 +1,124 @@
+package com.anycompany.ordergateway.aws;
+
+import com.anycompany.ordergateway.order.OrderId;
+import com.anycompany.ordergateway.store.OrderStore;
+import com.anycompany.ordergateway.store.Outbox;
+import com.anycompany.ordergateway.store.OutboxStore;
+import com.anycompany.ordergateway.store.Recorded;
+import com.anycompany.ordergateway.store.StoredOrder;
+import com.anycompany.ordergateway.store.Written;
+import com.anycompany.ordergateway.time.Deadline;
+import io.vertx.core.Future;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import software.amazon.awssdk.services.dynamodb.DynamoDbAsyncClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
+import software.amazon.awssdk.services.dynamodb.model.GetItemRequest;
+import software.amazon.awssdk.services.dynamodb.model.GetItemResponse;
+import software.amazon.awssdk.services.dynamodb.model.PutItemRequest;
+import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionCheckFailure;
+import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
+
+/**
+ * Orders in a DynamoDB table, one call a request.
+ *
+ * <p>Source: DynamoDB PutItem, UpdateItem and GetItem; {@code ReturnValuesOnConditionCheckFailure} saves the read after
+ * a condition that failed.
+ */
+public final class DynamoOrderStore implements OrderStore, OutboxStore {
+    /** The dependency's name in faults. */
+    public static final String DEPENDENCY = "orders-table";
+
+    private final DynamoDbAsyncClient client;
+    private final String table;
+
+    /** Orders in {@code table}. */
+    public DynamoOrderStore(DynamoDbAsyncClient client, String table) {
+        this.client = client;
+        this.table = table;
+    }
+
+    @Override
+    public Future<Written> writeOnce(StoredOrder newborn, Deadline deadline) {
+        var request = PutItemRequest.builder()
+                .tableName(table)
+                .item(OrderItem.of(newborn))
+                .conditionExpression("attribute_not_exists(" + OrderItem.ID + ")")
+                .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD)
+                .build();
+        return SdkFutures.start(() -> client.putItem(request))
+                .<Written>map(answer -> new Written.Stored())
+                .recover(failure -> whatStandsThere(failure).map(Written.Taken::new));
+    }
+
+    @Override
+    public Future<Optional<StoredOrder>> find(OrderId id, Deadline deadline) {
+        var request = GetItemRequest.builder()
+                .tableName(table)
+                .key(OrderItem.key(id))
+                .consistentRead(true)
+                .build();
+        return SdkFutures.call(DEPENDENCY, () -> client.getItem(request))
+                .map(answer -> Optional.of(answer)
+                        .filter(GetItemResponse::hasItem)
+                        .map(GetItemResponse::item)
+                        .map(OrderItem::read));
+    }
+
+    @Override
+    public Future<Recorded> record(OrderId id, Outbox.Open held, Outbox next, Deadline deadline) {
+        var change = new OutboxChange(OutboxAttributes.of(id, next));
+        var values = change.values();
+        values.put(":mine", AttributeValues.number(held.epoch()));
+        values.put(":sent", OutboxAttributes.names(held.pending()));
+        var request = UpdateItemRequest.builder()
+                .tableName(table)
+                .key(OrderItem.key(id))
+                .updateExpression(change.expression())
+                .conditionExpression(
+                        OutboxAttributes.LEASE_EPOCH + " = :mine AND " + OutboxAttributes.PENDING + " = :sent")
+                .expressionAttributeValues(values)
+                .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD)
+                .build();
+        return SdkFutures.start(() -> client.updateItem(request))
+                .<Recorded>map(answer -> new Recorded.Applied())
+                .recover(this::superseded);
+    }
+
+    private Future<Recorded> superseded(Throwable failure) {
+        return failure instanceof ConditionalCheckFailedException failed && !failed.hasItem()
+                ? Future.succeededFuture(new Recorded.Gone())
+                : whatStandsThere(failure).map(Recorded.Superseded::new);
+    }
+
+    private static Future<StoredOrder> whatStandsThere(Throwable failure) {
+        return failure instanceof ConditionalCheckFailedException failed && failed.hasItem()
+                ? Future.succeededFuture(OrderItem.read(failed.item()))
+                : Future.failedFuture(AwsFaults.classify(DEPENDENCY, failure));
+    }
+
+    /** The update that turns whatever outbox stands there into {@code next}, and raises the version. */
+    private record OutboxChange(Map<String, AttributeValue> next) {
+        String expression() {
+            var sets = Stream.concat(
+                            next.keySet().stream().sorted().map(name -> name + " = :" + name),
+                            Stream.of(OrderItem.VERSION + " = " + OrderItem.VERSION + " + :one"))
+                    .collect(Collectors.joining(", ", "SET ", ""));
+            var removes = OutboxAttributes.ALL.stream()
+                    .filter(name -> !next.containsKey(name))
+                    .collect(Collectors.joining(", "));
+            return removes.isEmpty() ? sets : sets + " REMOVE " + removes;
+        }
+
+        Map<String, AttributeValue> values() {
+            var values = new HashMap<String, AttributeValue>();
+            next.forEach((name, value) -> values.put(":" + name, value));
+            values.put(":one", AttributeValues.number(1));
+            return values;
+        }
+    }
+}

@@ -1,0 +1,129 @@
+package com.anycompany.ordergateway.delivery;
+
+import com.anycompany.ordergateway.fault.DependencyException;
+import com.anycompany.ordergateway.fault.Fault;
+import com.anycompany.ordergateway.order.Closed;
+import com.anycompany.ordergateway.order.Order;
+import com.anycompany.ordergateway.order.OutboxEntry;
+import com.anycompany.ordergateway.store.Outbox;
+import com.anycompany.ordergateway.store.OutboxStore;
+import com.anycompany.ordergateway.store.Recorded;
+import com.anycompany.ordergateway.store.StoredOrder;
+import com.anycompany.ordergateway.time.Timer;
+import io.vertx.core.Future;
+import java.time.Duration;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Sends all that one outbox holds, each entry on its own, and writes down what became of it under the fence of its
+ * lease. One sink's failure never keeps another from being told.
+ */
+public final class Courier {
+    private static final Logger LOG = LoggerFactory.getLogger(Courier.class);
+
+    /** How far two clocks may lie apart without two senders overlapping. */
+    private static final Duration CLOCK_SKEW = Duration.ofSeconds(2);
+
+    private static final Duration WRITE_PATIENCE = Duration.ofMillis(2_500);
+
+    private final Sinks sinks;
+    private final OutboxStore store;
+    private final BackOff backOff;
+    private final Timer timer;
+
+    /** A courier to {@code sinks}; what it does not get rid of comes due after {@code backOff}. */
+    public Courier(Sinks sinks, OutboxStore store, BackOff backOff, Timer timer) {
+        this.sinks = sinks;
+        this.store = store;
+        this.backOff = backOff;
+        this.timer = timer;
+    }
+
+    /**
+     * Delivers what {@code stored} still holds. The caller must hold its lease. Fails with {@link DependencyException} if
+     * what became of it could not be written down: then the lease runs out and somebody delivers again.
+     */
+    public Future<Recorded> deliver(StoredOrder stored) {
+        return switch (stored.outbox()) {
+            case Outbox.Open open ->
+                sendAll(stored.order(), open).compose(results -> write(stored.order(), open, results));
+            case Outbox.Done done -> Future.succeededFuture(new Recorded.Applied());
+        };
+    }
+
+    private Future<Map<OutboxEntry, SendResult>> sendAll(Order order, Outbox.Open open) {
+        var sends = open.pending().stream()
+                .sorted()
+                .map(entry -> send(new Notice(entry, order), open).map(result -> Map.entry(entry, result)))
+                .toList();
+        return Future.all(sends)
+                .map(all -> all.<Map.Entry<OutboxEntry, SendResult>>list().stream()
+                        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
+    }
+
+    /** One send, unless it could outlast the lease: after that another may have begun. */
+    private Future<SendResult> send(Notice notice, Outbox.Open open) {
+        var latestEnd = timer.instant().plus(sinks.longestSend()).plus(CLOCK_SKEW);
+        if (!latestEnd.isBefore(open.lease().dueAt())) {
+            return Future.succeededFuture(new SendResult.NotBegun());
+        }
+        return sinks.send(notice)
+                .<SendResult>map(SendResult.Ended::new)
+                .recover(failure -> Future.succeededFuture(afterFailure(notice, failure)));
+    }
+
+    private static SendResult afterFailure(Notice notice, Throwable failure) {
+        if (failure instanceof DependencyException dependency) {
+            return dependency.fault() == Fault.INVALID
+                    ? new SendResult.Ended(new Outcome.Refused(Closed.REFUSED))
+                    : new SendResult.Failed(dependency.fault());
+        }
+        LOG.atError()
+                .setCause(failure)
+                .addKeyValue("event_id", notice.eventId())
+                .log("send failed on a bug");
+        return new SendResult.Failed(Fault.BROKEN);
+    }
+
+    private Future<Recorded> write(Order order, Outbox.Open held, Map<OutboxEntry, SendResult> results) {
+        var progress = new Progress(held);
+        results.forEach(progress::note);
+        report(order, results);
+        var now = timer.now();
+        var next = progress.after(now, now.plus(backOff.after(progress.mostTries())));
+        return store.record(order.id(), held, next, timer.deadline(WRITE_PATIENCE))
+                .compose(recorded -> settle(order, held, results, recorded));
+    }
+
+    /**
+     * Our lease may have gained work that we know nothing of: then what we sent is taken off that. Any other change means
+     * that somebody else has gone on from here, and our word no longer counts.
+     */
+    private Future<Recorded> settle(
+            Order order, Outbox.Open held, Map<OutboxEntry, SendResult> results, Recorded recorded) {
+        if (recorded instanceof Recorded.Superseded(var now)
+                && now.outbox() instanceof Outbox.Open open
+                && open.epoch() == held.epoch()
+                && open.pending().size() > held.pending().size()
+                && open.pending().containsAll(held.pending())) {
+            return write(order, open, results);
+        }
+        return Future.succeededFuture(recorded);
+    }
+
+    private static void report(Order order, Map<OutboxEntry, SendResult> results) {
+        var troubles = results.entrySet().stream()
+                .filter(result -> !(result.getValue() instanceof SendResult.Ended(Outcome.Delivered())))
+                .toList();
+        for (var trouble : troubles) {
+            LOG.atWarn()
+                    .addKeyValue("order_id", order.id().value())
+                    .addKeyValue("entry", trouble.getKey().name())
+                    .addKeyValue("result", trouble.getValue())
+                    .log("not delivered");
+        }
+    }
+}

@@ -1,0 +1,140 @@
+package com.anycompany.ordergateway.delivery;
+
+import com.anycompany.ordergateway.store.Outbox;
+import com.anycompany.ordergateway.store.StoredOrder;
+import com.anycompany.ordergateway.time.Timer;
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Queue;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The fast path: delivers the orders that this process has just stored, a bounded number at once, with a bounded number
+ * waiting. An order that finds no place, or has waited so long that another may soon begin it, is simply left in the
+ * table, where its lease runs out. Safe for several threads.
+ */
+public final class Dispatcher {
+    private static final Logger LOG = LoggerFactory.getLogger(Dispatcher.class);
+
+    private final Courier courier;
+    private final Timer timer;
+    private final Limits limits;
+    private final Queue<StoredOrder> waiting = new ArrayDeque<>();
+    private final List<Promise<Void>> watchers = new ArrayList<>();
+    private int underWay;
+    private long leftBehind;
+
+    /**
+     * How much at once.
+     *
+     * @param underWay orders being delivered
+     * @param waiting orders waiting for that
+     * @param margin how long before its lease ends an order is no longer begun
+     */
+    public record Limits(int underWay, int waiting, Duration margin) {
+        public Limits {
+            if (underWay < 1 || waiting < 0) {
+                throw new IllegalArgumentException(
+                        "dispatcher: " + underWay + " under way, " + waiting + " waiting (expected: >= 1 and >= 0)");
+            }
+        }
+    }
+
+    /** A dispatcher that sends through {@code courier}. */
+    public Dispatcher(Courier courier, Timer timer, Limits limits) {
+        this.courier = courier;
+        this.timer = timer;
+        this.limits = limits;
+    }
+
+    /** Takes an order that was just stored. Returns at once and never throws. */
+    public void accept(StoredOrder stored) {
+        if (stored.outbox() instanceof Outbox.Done) {
+            return;
+        }
+        synchronized (this) {
+            if (underWay >= limits.underWay()) {
+                wait(stored);
+                return;
+            }
+            underWay++;
+        }
+        deliver(stored);
+    }
+
+    /** How many orders were left to their lease because there was no place or no time for them. */
+    public synchronized long leftBehind() {
+        return leftBehind;
+    }
+
+    /** Completes when nothing is under way or waiting. */
+    public synchronized Future<Void> idle() {
+        if (underWay == 0) {
+            return Future.succeededFuture();
+        }
+        var watcher = Promise.<Void>promise();
+        watchers.add(watcher);
+        return watcher.future();
+    }
+
+    private void wait(StoredOrder stored) {
+        if (waiting.size() < limits.waiting()) {
+            waiting.add(stored);
+        } else {
+            leftBehind++;
+        }
+    }
+
+    private void deliver(StoredOrder stored) {
+        courier.deliver(stored).onComplete(result -> {
+            if (result.failed()) {
+                LOG.atWarn()
+                        .addKeyValue("order_id", stored.order().id().value())
+                        .addKeyValue("cause", result.cause().getMessage())
+                        .log("delivery not written down");
+            }
+            next();
+        });
+    }
+
+    private void next() {
+        StoredOrder following;
+        List<Promise<Void>> told;
+        synchronized (this) {
+            following = nextInTime();
+            told = List.of();
+            if (following == null) {
+                underWay--;
+                if (underWay == 0) {
+                    told = List.copyOf(watchers);
+                    watchers.clear();
+                }
+            }
+        }
+        told.forEach(Promise::complete);
+        if (following != null) {
+            deliver(following);
+        }
+    }
+
+    private @Nullable StoredOrder nextInTime() {
+        var following = waiting.poll();
+        while (following != null && tooLate(following, timer.instant())) {
+            leftBehind++;
+            following = waiting.poll();
+        }
+        return following;
+    }
+
+    private boolean tooLate(StoredOrder stored, Instant now) {
+        return stored.outbox() instanceof Outbox.Open open
+                && !now.plus(limits.margin()).isBefore(open.lease().dueAt());
+    }
+}

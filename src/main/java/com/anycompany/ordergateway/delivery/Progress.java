@@ -1,0 +1,97 @@
+package com.anycompany.ordergateway.delivery;
+
+import com.anycompany.ordergateway.fault.Fault;
+import com.anycompany.ordergateway.order.Closed;
+import com.anycompany.ordergateway.order.OutboxEntry;
+import com.anycompany.ordergateway.store.Lease;
+import com.anycompany.ordergateway.store.Outbox;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * What an outbox becomes after a round of sending: pure bookkeeping.
+ *
+ * <p>A counted entry (a mail) was counted before it was sent; when it certainly was not sent the count is taken back, and
+ * when {@value #MOST_UNKNOWN_SENDS} sends ended without anyone knowing, it is parked. The other entries count their
+ * failures, except those that a person must put right first.
+ */
+final class Progress {
+    /** After so many sends of unknown outcome a mail is parked: never a flood. */
+    static final int MOST_UNKNOWN_SENDS = 3;
+
+    private final Outbox.Open before;
+    private final Set<OutboxEntry> pending;
+    private final Map<OutboxEntry, Closed> closed;
+    private final Map<OutboxEntry, Integer> tries;
+    private final Map<OutboxEntry, Fault> faults;
+
+    Progress(Outbox.Open before) {
+        this.before = before;
+        this.pending = new HashSet<>(before.pending());
+        this.closed = new HashMap<>(before.closed());
+        this.tries = new HashMap<>(before.tries());
+        this.faults = new HashMap<>(before.faults());
+    }
+
+    /** Notes what became of one entry. */
+    Progress note(OutboxEntry entry, SendResult result) {
+        switch (result) {
+            case SendResult.Ended(Outcome.Delivered()) -> end(entry);
+            case SendResult.Ended(Outcome.Refused(var how)) -> close(entry, how);
+            case SendResult.Failed(var fault) -> failed(entry, fault);
+            case SendResult.NotBegun() -> notBegun(entry);
+        }
+        return this;
+    }
+
+    /** The outbox now: what is left is due again at {@code dueAt}. */
+    Outbox after(Instant now, Instant dueAt) {
+        return pending.isEmpty()
+                ? new Outbox.Done(closed, before.epoch(), now)
+                : new Outbox.Open(
+                        pending, closed, tries, faults, new Lease(before.lease().owner(), before.epoch(), dueAt));
+    }
+
+    /** How often the entries that are left have failed, the most of any: what a back-off grows by. */
+    int mostTries() {
+        return pending.stream()
+                .mapToInt(entry -> tries.getOrDefault(entry, 0))
+                .max()
+                .orElse(0);
+    }
+
+    private void end(OutboxEntry entry) {
+        pending.remove(entry);
+        tries.remove(entry);
+        faults.remove(entry);
+    }
+
+    private void close(OutboxEntry entry, Closed how) {
+        end(entry);
+        closed.put(entry, how);
+    }
+
+    private void failed(OutboxEntry entry, Fault fault) {
+        faults.put(entry, fault);
+        if (!entry.sink().countedBeforeSending()) {
+            tries.merge(entry, fault.configuration() ? 0 : 1, Integer::sum);
+        } else if (!fault.ambiguous()) {
+            takeBack(entry);
+        } else if (tries.getOrDefault(entry, 0) >= MOST_UNKNOWN_SENDS) {
+            close(entry, Closed.UNKNOWN_OUTCOMES);
+        }
+    }
+
+    private void notBegun(OutboxEntry entry) {
+        if (entry.sink().countedBeforeSending()) {
+            takeBack(entry);
+        }
+    }
+
+    private void takeBack(OutboxEntry entry) {
+        tries.merge(entry, -1, (count, less) -> Math.max(0, count + less));
+    }
+}

@@ -1,0 +1,28 @@
+package com.anycompany.ordergateway.delivery;
+
+import com.anycompany.ordergateway.fault.DependencyException;
+import com.anycompany.ordergateway.fault.Fault;
+import com.anycompany.ordergateway.order.Sink;
+import io.vertx.core.Future;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Every sink that is configured.
+ *
+ * @param longestSend by when the slowest of them has answered or been given up
+ */
+public record Sinks(Map<Sink, SinkPort> ports, Duration longestSend) {
+    public Sinks {
+        ports = Map.copyOf(ports);
+    }
+
+    /** Tells the sink that {@code notice} is for. One that is not configured any more is a missing one. */
+    Future<Outcome> send(Notice notice) {
+        var sink = notice.entry().sink();
+        return Optional.ofNullable(ports.get(sink))
+                .map(port -> port.send(notice))
+                .orElseGet(() -> Future.failedFuture(new DependencyException(sink.label(), Fault.MISSING)));
+    }
+}
