@@ -13,6 +13,11 @@ public sealed interface AwsAccess {
     /** Credentials for every call; resolving them may block, so it is done before the port opens. */
     AwsCredentialsProvider credentials();
 
+    /** Finds the credentials once, blocking; fails with the SDK's exception if there are none. */
+    default void resolve() {
+        credentials().resolveCredentials();
+    }
+
     /** Points one client there. */
     void applyTo(AwsClientBuilder<?, ?> builder);
 

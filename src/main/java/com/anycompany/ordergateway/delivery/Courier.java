@@ -122,7 +122,7 @@ public final class Courier {
             LOG.atWarn()
                     .addKeyValue("order_id", order.id().value())
                     .addKeyValue("entry", trouble.getKey().name())
-                    .addKeyValue("result", trouble.getValue())
+                    .addKeyValue("result", trouble.getValue().toString())
                     .log("not delivered");
         }
     }

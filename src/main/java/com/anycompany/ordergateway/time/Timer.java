@@ -1,5 +1,7 @@
 package com.anycompany.ordergateway.time;
 
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -14,6 +16,13 @@ public interface Timer extends InstantSource {
      * or less runs it on the next turn, never inside this call.
      */
     Alarm after(Duration delay, Runnable task);
+
+    /** Completes after {@code delay}. */
+    default Future<Void> pause(Duration delay) {
+        var over = Promise.<Void>promise();
+        after(delay, over::complete);
+        return over.future();
+    }
 
     /** A task that may still be called off. */
     @FunctionalInterface

@@ -1,0 +1,98 @@
+package com.anycompany.ordergateway.aws;
+
+import io.vertx.core.Future;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Supplier;
+import software.amazon.awssdk.services.dynamodb.model.DescribeTableResponse;
+import software.amazon.awssdk.services.sesv2.model.GetEmailIdentityResponse;
+import software.amazon.awssdk.services.sesv2.model.NotFoundException;
+import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
+
+/**
+ * Looks whether what the configuration names is there. Reads only.
+ *
+ * <p>Source: DynamoDB DescribeTable, SNS GetTopicAttributes, SQS GetQueueAttributes, SES v2 GetEmailIdentity.
+ */
+public final class Preflight {
+    private final AwsClients clients;
+    private final String table;
+    private final Optional<String> topicArn;
+    private final Optional<String> queueUrl;
+    private final Optional<String> sender;
+
+    /** A look at {@code table} and at each of the others that is configured. */
+    public Preflight(
+            AwsClients clients,
+            String table,
+            Optional<String> topicArn,
+            Optional<String> queueUrl,
+            Optional<String> sender) {
+        this.clients = clients;
+        this.table = table;
+        this.topicArn = topicArn;
+        this.queueUrl = queueUrl;
+        this.sender = sender;
+    }
+
+    /** Looks at everything, the table first in the list. Does not fail: what goes wrong is a finding. */
+    public Future<List<Finding>> look() {
+        var looks = new ArrayList<Future<Finding>>();
+        looks.add(lookAtTable());
+        topicArn.ifPresent(arn -> looks.add(look(
+                SnsEvents.DEPENDENCY, arn, () -> clients.sns().getTopicAttributes(request -> request.topicArn(arn)))));
+        queueUrl.ifPresent(url -> looks.add(look(
+                SqsFulfilment.DEPENDENCY,
+                url,
+                () -> clients.sqs()
+                        .getQueueAttributes(
+                                request -> request.queueUrl(url).attributeNames(QueueAttributeName.QUEUE_ARN)))));
+        sender.ifPresent(address -> looks.add(lookAtSender(address)));
+        return Future.all(looks).map(all -> all.<Finding>list());
+    }
+
+    /** Looks at the table alone. */
+    public Future<Finding> lookAtTable() {
+        return look(DynamoOrderStore.DEPENDENCY, table, this::describeTable);
+    }
+
+    private CompletionStage<DescribeTableResponse> describeTable() {
+        return clients.dynamoDb().describeTable(request -> request.tableName(table));
+    }
+
+    /** An address may be verified itself or through its domain. */
+    private Future<Finding> lookAtSender(String address) {
+        var domain = address.substring(address.indexOf('@') + 1);
+        return SdkFutures.start(() -> identity(address))
+                .recover(failure -> failure instanceof NotFoundException
+                        ? SdkFutures.start(() -> identity(domain))
+                        : Future.failedFuture(failure))
+                .map(identity -> Boolean.TRUE.equals(identity.verifiedForSendingStatus())
+                        ? Finding.State.WELL
+                        : Finding.State.NOT_VERIFIED)
+                .recover(failure -> Future.succeededFuture(
+                        failure instanceof NotFoundException ? Finding.State.NOT_VERIFIED : state(failure)))
+                .map(state -> new Finding(SesConfirmations.DEPENDENCY, address, state));
+    }
+
+    private CompletionStage<GetEmailIdentityResponse> identity(String identity) {
+        return clients.ses().getEmailIdentity(request -> request.emailIdentity(identity));
+    }
+
+    private static <T> Future<Finding> look(String dependency, String name, Supplier<CompletionStage<T>> call) {
+        return SdkFutures.start(call)
+                .map(answer -> Finding.State.WELL)
+                .recover(failure -> Future.succeededFuture(state(failure)))
+                .map(state -> new Finding(dependency, name, state));
+    }
+
+    private static Finding.State state(Throwable failure) {
+        return switch (AwsFaults.classify("preflight", failure).fault()) {
+            case MISSING, INVALID -> Finding.State.MISSING;
+            case DENIED -> Finding.State.DENIED;
+            case THROTTLED, UNREACHABLE, TIMEOUT, BROKEN -> Finding.State.OUT_OF_REACH;
+        };
+    }
+}

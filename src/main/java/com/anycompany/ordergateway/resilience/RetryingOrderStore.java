@@ -1,0 +1,48 @@
+package com.anycompany.ordergateway.resilience;
+
+import com.anycompany.ordergateway.fault.DependencyException;
+import com.anycompany.ordergateway.order.OrderId;
+import com.anycompany.ordergateway.store.OrderStore;
+import com.anycompany.ordergateway.store.Outbox;
+import com.anycompany.ordergateway.store.OutboxStore;
+import com.anycompany.ordergateway.store.Recorded;
+import com.anycompany.ordergateway.store.StoredOrder;
+import com.anycompany.ordergateway.store.Written;
+import com.anycompany.ordergateway.time.Deadline;
+import io.vertx.core.Future;
+import java.util.Optional;
+
+/**
+ * A store whose calls are repeated when the failure may pass, within the deadline. All of them are safe to repeat: writes
+ * are conditional, and a repeat recognises its own earlier attempt.
+ */
+public final class RetryingOrderStore<S extends OrderStore & OutboxStore> implements OrderStore, OutboxStore {
+    private final S store;
+    private final Retries retries;
+
+    /** {@code store}, repeated as {@code retries} allows. */
+    public RetryingOrderStore(S store, Retries retries) {
+        this.store = store;
+        this.retries = retries;
+    }
+
+    /**
+     * As the store's, with one thing more: if any attempt was ambiguous the failure is ambiguous, however certain the last
+     * attempt's own failure is. "Not stored" may be said only when no attempt can have stored it.
+     */
+    @Override
+    public Future<Written> writeOnce(StoredOrder newborn, Deadline deadline) {
+        return retries.run(deadline, () -> store.writeOnce(newborn, deadline));
+    }
+
+    @Override
+    public Future<Optional<StoredOrder>> find(OrderId id, Deadline deadline) {
+        return retries.run(deadline, () -> store.find(id, deadline));
+    }
+
+    /** Fails with {@link DependencyException}, ambiguous if any attempt was. */
+    @Override
+    public Future<Recorded> record(OrderId id, Outbox.Open held, Outbox next, Deadline deadline) {
+        return retries.run(deadline, () -> store.record(id, held, next, deadline));
+    }
+}

@@ -1,0 +1,117 @@
+package com.anycompany.ordergateway.delivery;
+
+import static com.anycompany.ordergateway.store.SampleOrders.EVENT;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.anycompany.ordergateway.order.Sink;
+import com.anycompany.ordergateway.store.InMemoryOrderStore;
+import com.anycompany.ordergateway.store.Outbox;
+import com.anycompany.ordergateway.store.SampleOrders;
+import com.anycompany.ordergateway.store.StoredOrder;
+import com.anycompany.ordergateway.time.ManualTimer;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+final class DispatcherTest {
+    private final ManualTimer timer = new ManualTimer();
+    private final InMemoryOrderStore store = new InMemoryOrderStore();
+    private final ScriptedSink topic = new ScriptedSink();
+
+    private Dispatcher dispatcher(int underWay, int waiting) {
+        var courier = new Courier(
+                new Sinks(Map.of(Sink.EVENT, topic), Duration.ofSeconds(4)),
+                store,
+                new BackOff(Duration.ofSeconds(1), Duration.ofMinutes(5), new Random(7)),
+                timer);
+        return new Dispatcher(courier, timer, new Dispatcher.Limits(underWay, waiting, Duration.ofSeconds(10)));
+    }
+
+    private StoredOrder stored(String id) {
+        var laptop = SampleOrders.laptop(id);
+        var order = new StoredOrder(laptop.order(), laptop.birth(), SampleOrders.open(Set.of(EVENT)), 1);
+        store.put(order);
+        return order;
+    }
+
+    private boolean done(StoredOrder order) {
+        return store.at(order.order().id()).orElseThrow().outbox() instanceof Outbox.Done;
+    }
+
+    @Test
+    void deliversWhatItIsHanded() {
+        // given
+        var order = stored("1");
+        var dispatcher = dispatcher(1, 1);
+        // when
+        dispatcher.accept(order);
+        // then
+        assertThat(done(order)).isTrue();
+        assertThat(dispatcher.idle().succeeded()).isTrue();
+    }
+
+    @Test
+    void letsWaitWhatFindsNoPlaceAndDeliversItLater() {
+        // given
+        var first = stored("1");
+        var second = stored("2");
+        topic.stalls();
+        var dispatcher = dispatcher(1, 1);
+        dispatcher.accept(first);
+        dispatcher.accept(second);
+        var idle = dispatcher.idle();
+        assertThat(topic.seen()).containsExactly("1/event:placed");
+        // when
+        topic.release();
+        // then
+        assertThat(done(first)).isTrue();
+        assertThat(done(second)).isTrue();
+        assertThat(idle.succeeded()).isTrue();
+    }
+
+    @Test
+    void leavesToTheirLeaseThoseBeyondTheBacklog() {
+        // given
+        topic.stalls();
+        var dispatcher = dispatcher(1, 1);
+        dispatcher.accept(stored("1"));
+        dispatcher.accept(stored("2"));
+        var third = stored("3");
+        // when
+        dispatcher.accept(third);
+        topic.release();
+        // then
+        assertThat(done(third)).isFalse();
+        assertThat(dispatcher.leftBehind()).isEqualTo(1);
+    }
+
+    @Test
+    void leavesToItsLeaseWhatHasWaitedTooLong() {
+        // given
+        topic.stalls();
+        var dispatcher = dispatcher(1, 1);
+        dispatcher.accept(stored("1"));
+        var second = stored("2");
+        dispatcher.accept(second);
+        timer.freeze(Duration.ofSeconds(20));
+        // when
+        topic.release();
+        // then
+        assertThat(topic.seen()).containsExactly("1/event:placed");
+        assertThat(done(second)).isFalse();
+        assertThat(dispatcher.leftBehind()).isEqualTo(1);
+    }
+
+    @Test
+    void hasNothingToDoForAnOrderThatNobodyHearsOf() {
+        // given
+        var dispatcher = dispatcher(1, 1);
+        // when
+        dispatcher.accept(SampleOrders.untold("1"));
+        // then
+        assertThat(dispatcher.idle().succeeded()).isTrue();
+        assertThat(topic.seen()).isEmpty();
+    }
+}

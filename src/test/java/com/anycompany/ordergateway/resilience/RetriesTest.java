@@ -1,0 +1,114 @@
+package com.anycompany.ordergateway.resilience;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.anycompany.ordergateway.fault.DependencyException;
+import com.anycompany.ordergateway.fault.Fault;
+import com.anycompany.ordergateway.time.ManualTimer;
+import io.vertx.core.Future;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.List;
+import java.util.Queue;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+final class RetriesTest {
+    private static final Retries.Limits LIMITS =
+            new Retries.Limits(3, Duration.ofMillis(25), Duration.ofMillis(300), Duration.ofMillis(1_200));
+
+    private final ManualTimer timer = new ManualTimer();
+    private final Retries retries = new Retries(LIMITS, timer, new Random(7));
+    private final Queue<Fault> faults = new ArrayDeque<>();
+    private int calls;
+
+    private Future<String> call() {
+        calls++;
+        var fault = faults.poll();
+        return fault == null
+                ? Future.succeededFuture("done")
+                : Future.failedFuture(new DependencyException("table", fault));
+    }
+
+    private Future<String> run(Duration patience) {
+        var result = retries.run(timer.deadline(patience), this::call);
+        timer.advance(Duration.ofSeconds(5));
+        return result;
+    }
+
+    private static Fault fault(Future<String> failed) {
+        return ((DependencyException) failed.cause()).fault();
+    }
+
+    @Test
+    void repeatsWhatMayPass() {
+        // given
+        faults.addAll(List.of(Fault.THROTTLED, Fault.TIMEOUT));
+        // when
+        var result = run(Duration.ofSeconds(2));
+        // then
+        assertThat(result.result()).isEqualTo("done");
+        assertThat(calls).isEqualTo(3);
+    }
+
+    @Test
+    void givesUpAfterThreeAttempts() {
+        // given
+        faults.addAll(List.of(Fault.THROTTLED, Fault.THROTTLED, Fault.THROTTLED));
+        // when
+        var result = run(Duration.ofSeconds(2));
+        // then
+        assertThat(fault(result)).isEqualTo(Fault.THROTTLED);
+        assertThat(calls).isEqualTo(3);
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Fault.class,
+            names = {"DENIED", "MISSING", "INVALID"})
+    void neverRepeatsWhatWillNotPass(Fault fault) {
+        // given
+        faults.add(fault);
+        // when
+        var result = run(Duration.ofSeconds(2));
+        // then
+        assertThat(fault(result)).isEqualTo(fault);
+        assertThat(calls).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Fault.class,
+            names = {"TIMEOUT", "BROKEN"})
+    void staysInDoubtOnceAnyAttemptWasInDoubt(Fault doubtful) {
+        // given
+        faults.addAll(List.of(doubtful, Fault.THROTTLED, Fault.DENIED));
+        // when
+        var result = run(Duration.ofSeconds(2));
+        // then
+        assertThat(fault(result).ambiguous()).isTrue();
+    }
+
+    @Test
+    void beginsNoAttemptThatCouldOutlastTheDeadline() {
+        // given
+        faults.add(Fault.THROTTLED);
+        // when
+        var result = run(Duration.ofMillis(299));
+        // then
+        assertThat(fault(result)).isEqualTo(Fault.THROTTLED);
+        assertThat(calls).isEqualTo(1);
+    }
+
+    @Test
+    void handsABugOnAtOnce() {
+        // given
+        var bug = new IllegalStateException("bug");
+        // when
+        var result = retries.run(timer.deadline(Duration.ofSeconds(2)), () -> Future.failedFuture(bug));
+        // then
+        assertThat(result.cause()).isSameAs(bug);
+    }
+}
