@@ -13,7 +13,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** The one table of endpoints, shared by every entrance. Whatever is asked, it answers; nothing it returns fails. */
-public final class Api {
+public final class Api implements RequestHandler {
     /** The largest body of a request, in bytes. */
     public static final int LARGEST_BODY = 64 * 1024;
 
@@ -40,7 +40,7 @@ public final class Api {
                 Stream.concat(orders.rows().stream(), service.rows().stream()).toList(), requestIds);
     }
 
-    /** Answers one request. */
+    @Override
     public Future<ApiResponse> handle(ApiRequest request) {
         var requestId = requestIds.of(request);
         return Future.succeededFuture(RequestPath.decode(request.path()))

@@ -10,19 +10,19 @@ public record ApiResponse(int status, SequencedMap<String, String> headers, byte
     static final String PROBLEM = "application/problem+json; charset=utf-8";
 
     /** An answer with a body of {@code contentType}. */
-    static ApiResponse of(int status, String contentType, byte[] body) {
+    public static ApiResponse of(int status, String contentType, byte[] body) {
         var headers = new LinkedHashMap<String, String>();
         headers.put("Content-Type", contentType);
         return new ApiResponse(status, headers, body);
     }
 
     /** An answer without a body. */
-    static ApiResponse empty(int status) {
+    public static ApiResponse empty(int status) {
         return new ApiResponse(status, new LinkedHashMap<>(), new byte[0]);
     }
 
     /** The same answer with one header more. */
-    ApiResponse with(String name, String value) {
+    public ApiResponse with(String name, String value) {
         var more = new LinkedHashMap<>(headers);
         more.put(name, value);
         return new ApiResponse(status, more, body);
