@@ -28,6 +28,10 @@ import software.amazon.awssdk.utils.SdkAutoCloseable;
  */
 public final class AwsClients implements AutoCloseable {
     private static final Duration CONNECT = Duration.ofMillis(500);
+
+    /** The attempt's own limit ends a call; the connection's must only never come first. */
+    private static final Duration BEYOND_EVERY_ATTEMPT = Duration.ofSeconds(30);
+
     private static final int EVENT_LOOPS = 2;
 
     private final SdkEventLoopGroup loops =
@@ -93,8 +97,8 @@ public final class AwsClients implements AutoCloseable {
                 .maxPendingConnectionAcquires(limits.waiting())
                 .connectionAcquisitionTimeout(limits.acquire())
                 .connectionTimeout(CONNECT)
-                .readTimeout(limits.attempt())
-                .writeTimeout(limits.attempt())
+                .readTimeout(BEYOND_EVERY_ATTEMPT)
+                .writeTimeout(BEYOND_EVERY_ATTEMPT)
                 .tcpKeepAlive(true)
                 .build();
     }

@@ -1,11 +1,13 @@
 package com.anycompany.ordergateway.aws;
 
 import io.vertx.core.Future;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
+import software.amazon.awssdk.awscore.AwsRequestOverrideConfiguration;
 import software.amazon.awssdk.services.dynamodb.model.DescribeTableResponse;
 import software.amazon.awssdk.services.sesv2.model.GetEmailIdentityResponse;
 import software.amazon.awssdk.services.sesv2.model.NotFoundException;
@@ -17,6 +19,9 @@ import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
  * <p>Source: DynamoDB DescribeTable, SNS GetTopicAttributes, SQS GetQueueAttributes, SES v2 GetEmailIdentity.
  */
 public final class Preflight {
+    /** A fresh process runs uncompiled code and opens its first connections: what is slow then is not out of reach. */
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+
     private final AwsClients clients;
     private final String table;
     private final Optional<String> topicArn;
@@ -47,19 +52,20 @@ public final class Preflight {
                 SqsFulfilment.DEPENDENCY,
                 url,
                 () -> clients.sqs()
-                        .getQueueAttributes(
-                                request -> request.queueUrl(url).attributeNames(QueueAttributeName.QUEUE_ARN)))));
+                        .getQueueAttributes(request -> request.queueUrl(url)
+                                .attributeNames(QueueAttributeName.QUEUE_ARN)
+                                .overrideConfiguration(Preflight::patient)))));
         sender.ifPresent(address -> looks.add(lookAtSender(address)));
         return Future.all(looks).map(all -> all.<Finding>list());
     }
 
-    /** Looks at the table alone. */
-    public Future<Finding> lookAtTable() {
+    private Future<Finding> lookAtTable() {
         return look(DynamoOrderStore.DEPENDENCY, table, this::describeTable);
     }
 
     private CompletionStage<DescribeTableResponse> describeTable() {
-        return clients.dynamoDb().describeTable(request -> request.tableName(table));
+        return clients.dynamoDb()
+                .describeTable(request -> request.tableName(table).overrideConfiguration(Preflight::patient));
     }
 
     /** An address may be verified itself or through its domain. */
@@ -78,7 +84,8 @@ public final class Preflight {
     }
 
     private CompletionStage<GetEmailIdentityResponse> identity(String identity) {
-        return clients.ses().getEmailIdentity(request -> request.emailIdentity(identity));
+        return clients.ses()
+                .getEmailIdentity(request -> request.emailIdentity(identity).overrideConfiguration(Preflight::patient));
     }
 
     private static <T> Future<Finding> look(String dependency, String name, Supplier<CompletionStage<T>> call) {
@@ -86,6 +93,10 @@ public final class Preflight {
                 .map(answer -> Finding.State.WELL)
                 .recover(failure -> Future.succeededFuture(state(failure)))
                 .map(state -> new Finding(dependency, name, state));
+    }
+
+    private static void patient(AwsRequestOverrideConfiguration.Builder request) {
+        request.apiCallAttemptTimeout(PATIENCE).apiCallTimeout(PATIENCE);
     }
 
     private static Finding.State state(Throwable failure) {

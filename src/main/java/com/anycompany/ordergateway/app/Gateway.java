@@ -1,0 +1,119 @@
+package com.anycompany.ordergateway.app;
+
+import com.anycompany.ordergateway.api.Api;
+import com.anycompany.ordergateway.api.RequestIds;
+import com.anycompany.ordergateway.aws.AwsAccess;
+import com.anycompany.ordergateway.aws.AwsClients;
+import com.anycompany.ordergateway.aws.DynamoOrderStore;
+import com.anycompany.ordergateway.aws.Preflight;
+import com.anycompany.ordergateway.config.Settings;
+import com.anycompany.ordergateway.delivery.BackOff;
+import com.anycompany.ordergateway.delivery.Courier;
+import com.anycompany.ordergateway.delivery.Dispatcher;
+import com.anycompany.ordergateway.http.HttpEntrance;
+import com.anycompany.ordergateway.intake.Intake;
+import com.anycompany.ordergateway.intake.OrderRules;
+import com.anycompany.ordergateway.intake.OutboxPlan;
+import com.anycompany.ordergateway.resilience.RetryingOrderStore;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The gateway, put together and running. */
+public final class Gateway {
+    private static final Logger LOG = LoggerFactory.getLogger(Gateway.class);
+    private static final Duration DISPATCH_MARGIN = Duration.ofSeconds(10);
+
+    private final Settings settings;
+    private final Vertx vertx;
+    private final AwsClients clients;
+    private final StandingHealth health;
+    private final Dispatcher dispatcher;
+    private final HttpEntrance entrance;
+
+    private Gateway(
+            Settings settings,
+            Vertx vertx,
+            AwsClients clients,
+            StandingHealth health,
+            Dispatcher dispatcher,
+            HttpEntrance entrance) {
+        this.settings = settings;
+        this.vertx = vertx;
+        this.clients = clients;
+        this.health = health;
+        this.dispatcher = dispatcher;
+        this.entrance = entrance;
+    }
+
+    /**
+     * Puts everything together and opens the port. Read it from the top to see what the gateway is made of. Fails with
+     * {@link StartException} if the table does not exist, no credentials are found, or the port is taken; whatever else is
+     * wrong with a dependency is reported and served around.
+     */
+    public static Future<Gateway> start(Vertx vertx, Settings settings, AwsAccess access) {
+        var random = new SecureRandom();
+        var timer = new VertxTimer(vertx);
+        var health = new StandingHealth();
+
+        var clients = new AwsClients(access, Wiring.callLimits(settings));
+        var table = new DynamoOrderStore(clients.dynamoDb(), settings.table().name());
+        var store = new RetryingOrderStore<>(table, Wiring.tableRetries(settings, timer, random));
+        var sinks = Wiring.sinks(settings, clients, timer, random);
+
+        var orders = settings.orders();
+        var backOff = new BackOff(orders.backOffShortest(), orders.backOffLongest(), random);
+        var courier = new Courier(sinks, store, backOff, timer);
+        var dispatcher = new Dispatcher(
+                courier, timer, new Dispatcher.Limits(orders.deliveries(), orders.backlog(), DISPATCH_MARGIN));
+
+        var owner = UUID.randomUUID().toString();
+        var plan = new OutboxPlan(
+                sinks.ports().keySet(), settings.mail().fixedRecipient().isPresent(), owner, orders.lease());
+        var rules = new OrderRules(orders.defaultCurrency());
+        var intake = new Intake(rules, plan, store, timer, random, dispatcher::accept);
+
+        var requestIds = new RequestIds(random);
+        var api = Api.of(intake, store, health, timer, settings.http().requestDeadline(), requestIds);
+
+        return Startup.resolveCredentials(vertx, access)
+                .compose(resolved -> Startup.look(preflight(settings, clients), health))
+                .compose(looked -> Startup.open(vertx, api, requestIds, settings.http()))
+                .map(entrance -> new Gateway(settings, vertx, clients, health, dispatcher, entrance))
+                .onFailure(failed -> clients.close());
+    }
+
+    private static Preflight preflight(Settings settings, AwsClients clients) {
+        return new Preflight(
+                clients,
+                settings.table().name(),
+                settings.topic().arn(),
+                settings.queue().url(),
+                settings.mail().sender());
+    }
+
+    /** The port that it really listens on. */
+    public int port() {
+        return entrance.port();
+    }
+
+    /**
+     * Ends in order: no longer ready but still serving, then requests in flight finish, then what they stored is told as
+     * far as the time allows. Nothing is lost by what is left: it is in the table.
+     */
+    public Future<Void> stop() {
+        health.drain();
+        LOG.atInfo().log("draining");
+        var timer = new VertxTimer(vertx);
+        return timer.pause(settings.drain().delay())
+                .compose(served -> entrance.drain(settings.drain().timeout()))
+                .compose(drained -> Future.any(
+                        dispatcher.idle(), timer.pause(settings.drain().timeout())))
+                .andThen(ended -> clients.close())
+                .mapEmpty();
+    }
+}

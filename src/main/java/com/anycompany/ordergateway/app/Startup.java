@@ -1,0 +1,71 @@
+package com.anycompany.ordergateway.app;
+
+import com.anycompany.ordergateway.api.Api;
+import com.anycompany.ordergateway.api.RequestIds;
+import com.anycompany.ordergateway.aws.AwsAccess;
+import com.anycompany.ordergateway.aws.Finding;
+import com.anycompany.ordergateway.aws.Preflight;
+import com.anycompany.ordergateway.config.Settings;
+import com.anycompany.ordergateway.http.HttpEntrance;
+import com.anycompany.ordergateway.http.HttpOptions;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import java.net.BindException;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The steps of the start, and which of their failures end it. */
+final class Startup {
+    private static final Logger LOG = LoggerFactory.getLogger(Startup.class);
+
+    private Startup() {}
+
+    /** Resolves the credentials, which may block, before anybody waits for an answer. */
+    static Future<Void> resolveCredentials(Vertx vertx, AwsAccess access) {
+        return vertx.executeBlocking(() -> {
+                    access.resolve();
+                    return access;
+                })
+                .recover(failure -> Future.failedFuture(new StartException(
+                        "no AWS credentials (expected: in the environment, a profile or a role)", failure)))
+                .mapEmpty();
+    }
+
+    /** Looks at every dependency. A missing table ends the start; anything else is named. */
+    static Future<Void> look(Preflight preflight, StandingHealth health) {
+        return preflight.look().compose(findings -> {
+            health.found(findings);
+            findings.stream()
+                    .filter(finding -> finding.state() != Finding.State.WELL)
+                    .forEach(finding -> LOG.atWarn()
+                            .addKeyValue("dependency", finding.dependency())
+                            .addKeyValue("name", finding.name())
+                            .addKeyValue("state", finding.state())
+                            .log(finding.inWords()));
+            return refuseWithoutTable(findings);
+        });
+    }
+
+    private static Future<Void> refuseWithoutTable(List<Finding> findings) {
+        var table = findings.getFirst();
+        return table.state() == Finding.State.MISSING
+                ? Future.failedFuture(new StartException(table.inWords()))
+                : Future.succeededFuture();
+    }
+
+    /** Opens the port. */
+    static Future<HttpEntrance> open(Vertx vertx, Api api, RequestIds requestIds, Settings.Http http) {
+        return HttpEntrance.open(vertx, api, requestIds, HttpOptions.on(http.host(), http.port(), loops(http)))
+                .recover(failure -> Future.failedFuture(
+                        failure instanceof BindException
+                                ? new StartException(
+                                        "port " + http.port() + " is in use (expected: a free one; PORT chooses)",
+                                        failure)
+                                : failure));
+    }
+
+    private static int loops(Settings.Http http) {
+        return http.loops() == 0 ? Runtime.getRuntime().availableProcessors() : http.loops();
+    }
+}
