@@ -1,0 +1,66 @@
+package com.anycompany.ordergateway.api;
+
+import static com.anycompany.ordergateway.store.Outcomes.outcome;
+
+import com.anycompany.ordergateway.intake.Intake;
+import com.anycompany.ordergateway.intake.OrderRules;
+import com.anycompany.ordergateway.intake.OutboxPlan;
+import com.anycompany.ordergateway.order.OrderId;
+import com.anycompany.ordergateway.order.Sink;
+import com.anycompany.ordergateway.store.SampleOrders;
+import com.anycompany.ordergateway.store.ScriptedStore;
+import com.anycompany.ordergateway.store.StoredOrder;
+import com.anycompany.ordergateway.time.ManualTimer;
+import io.vertx.core.Future;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Currency;
+import java.util.List;
+import java.util.Set;
+import java.util.SplittableRandom;
+
+/** The whole decision core behind its table of endpoints, on a scripted store and a clock that a test moves. */
+final class TestGateway {
+    static final Duration LEASE = Duration.ofSeconds(30);
+
+    private static final Duration PATIENCE = Duration.ofMillis(2500);
+    private static final long SEED = 20_261_122;
+
+    final ManualTimer timer = new ManualTimer();
+    final ScriptedStore store = new ScriptedStore();
+    final TestHealth health = new TestHealth();
+
+    private final List<StoredOrder> handedOver = new ArrayList<>();
+    private final Api api;
+
+    TestGateway() {
+        this(new OutboxPlan(Set.of(Sink.values()), false, SampleOrders.OWNER, LEASE));
+    }
+
+    TestGateway(OutboxPlan plan) {
+        var random = new SplittableRandom(SEED);
+        var rules = new OrderRules(Currency.getInstance("EUR"));
+        var intake = new Intake(rules, plan, store, timer, random, handedOver::add);
+        api = Api.of(intake, store, health, timer, PATIENCE, new RequestIds(random));
+    }
+
+    /** The answer to {@code call}, which must be there at once. */
+    Answer answer(Call call) {
+        return new Answer(outcome(begin(call)));
+    }
+
+    /** The answer to {@code call}, whenever it comes. */
+    Future<ApiResponse> begin(Call call) {
+        return api.handle(call.request());
+    }
+
+    /** What stands in the store at {@code id}. */
+    StoredOrder stored(String id) {
+        return store.items().at(new OrderId(id)).orElseThrow();
+    }
+
+    /** The orders that were handed over to whoever tells the others, in order. */
+    List<StoredOrder> handedOver() {
+        return List.copyOf(handedOver);
+    }
+}
