@@ -10,6 +10,7 @@ import com.anycompany.ordergateway.config.Settings;
 import com.anycompany.ordergateway.delivery.BackOff;
 import com.anycompany.ordergateway.delivery.Courier;
 import com.anycompany.ordergateway.delivery.Dispatcher;
+import com.anycompany.ordergateway.delivery.Relay;
 import com.anycompany.ordergateway.http.HttpEntrance;
 import com.anycompany.ordergateway.intake.Intake;
 import com.anycompany.ordergateway.intake.OrderRules;
@@ -29,24 +30,27 @@ public final class Gateway {
     private static final Duration DISPATCH_MARGIN = Duration.ofSeconds(10);
 
     private final Settings settings;
-    private final Vertx vertx;
+    private final VertxTimer timer;
     private final AwsClients clients;
     private final StandingHealth health;
     private final Dispatcher dispatcher;
+    private final Relay relay;
     private final HttpEntrance entrance;
 
     private Gateway(
             Settings settings,
-            Vertx vertx,
+            VertxTimer timer,
             AwsClients clients,
             StandingHealth health,
             Dispatcher dispatcher,
+            Relay relay,
             HttpEntrance entrance) {
         this.settings = settings;
-        this.vertx = vertx;
+        this.timer = timer;
         this.clients = clients;
         this.health = health;
         this.dispatcher = dispatcher;
+        this.relay = relay;
         this.entrance = entrance;
     }
 
@@ -65,13 +69,15 @@ public final class Gateway {
         var store = new RetryingOrderStore<>(table, Wiring.tableRetries(settings, timer, random));
         var sinks = Wiring.sinks(settings, clients, timer, random);
 
+        var owner = UUID.randomUUID().toString();
         var orders = settings.orders();
         var backOff = new BackOff(orders.backOffShortest(), orders.backOffLongest(), random);
         var courier = new Courier(sinks, store, backOff, timer);
         var dispatcher = new Dispatcher(
                 courier, timer, new Dispatcher.Limits(orders.deliveries(), orders.backlog(), DISPATCH_MARGIN));
 
-        var owner = UUID.randomUUID().toString();
+        var relay = new Relay(store, courier, sinks.ports().keySet(), Wiring.relayTerms(orders, owner), timer, random);
+
         var plan = new OutboxPlan(
                 sinks.ports().keySet(), settings.mail().fixedRecipient().isPresent(), owner, orders.lease());
         var rules = new OrderRules(orders.defaultCurrency());
@@ -83,7 +89,8 @@ public final class Gateway {
         return Startup.resolveCredentials(vertx, access)
                 .compose(resolved -> Startup.look(preflight(settings, clients), health))
                 .compose(looked -> Startup.open(vertx, api, requestIds, settings.http()))
-                .map(entrance -> new Gateway(settings, vertx, clients, health, dispatcher, entrance))
+                .map(entrance -> new Gateway(settings, timer, clients, health, dispatcher, relay, entrance))
+                .onSuccess(started -> relay.start())
                 .onFailure(failed -> clients.close());
     }
 
@@ -103,16 +110,16 @@ public final class Gateway {
 
     /**
      * Ends in order: no longer ready but still serving, then requests in flight finish, then what they stored is told as
-     * far as the time allows. Nothing is lost by what is left: it is in the table.
+     * far as the time allows and the rest is given back. Nothing is lost by what is left: it is in the table.
      */
     public Future<Void> stop() {
-        health.drain();
         LOG.atInfo().log("draining");
-        var timer = new VertxTimer(vertx);
-        return timer.pause(settings.drain().delay())
-                .compose(served -> entrance.drain(settings.drain().timeout()))
-                .compose(drained -> Future.any(
-                        dispatcher.idle(), timer.pause(settings.drain().timeout())))
+        health.drain();
+        var delay = settings.drain().delay();
+        var patience = settings.drain().timeout();
+        return timer.pause(delay)
+                .compose(served -> entrance.drain(patience))
+                .compose(drained -> Future.any(Future.all(dispatcher.stop(), relay.stop()), timer.pause(patience)))
                 .andThen(ended -> clients.close())
                 .mapEmpty();
     }

@@ -3,6 +3,7 @@ package com.anycompany.ordergateway.app;
 import com.anycompany.ordergateway.aws.AwsAccess;
 import com.anycompany.ordergateway.config.ConfigurationException;
 import com.anycompany.ordergateway.config.Settings;
+import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.nio.file.Path;
 import java.util.List;
@@ -38,7 +39,8 @@ public final class Main {
     private static void serve(Settings settings) {
         LOG.atInfo().addKeyValue("settings", settings.printed().values()).log("starting");
         var vertx = Vertx.vertx();
-        Gateway.start(vertx, settings, AwsAccess.ofEnvironment())
+        Future.succeededFuture(settings)
+                .compose(read -> Gateway.start(vertx, read, AwsAccess.ofEnvironment()))
                 .onSuccess(gateway -> {
                     ShutdownHook.install(() -> gateway.stop().eventually(vertx::close));
                     LOG.atInfo().addKeyValue("port", gateway.port()).log("ready");

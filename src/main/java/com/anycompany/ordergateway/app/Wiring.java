@@ -6,6 +6,7 @@ import com.anycompany.ordergateway.aws.SesConfirmations;
 import com.anycompany.ordergateway.aws.SnsEvents;
 import com.anycompany.ordergateway.aws.SqsFulfilment;
 import com.anycompany.ordergateway.config.Settings;
+import com.anycompany.ordergateway.delivery.Relay;
 import com.anycompany.ordergateway.delivery.SinkPort;
 import com.anycompany.ordergateway.delivery.Sinks;
 import com.anycompany.ordergateway.order.Sink;
@@ -66,6 +67,11 @@ final class Wiring {
                                 .map(recipient -> SesConfirmations.toCustomersOr(recipient, clients.ses(), sender))
                                 .orElseGet(() -> SesConfirmations.toCustomers(clients.ses(), sender))));
         return new Sinks(ports, longestSend(settings));
+    }
+
+    static Relay.Terms relayTerms(Settings.Orders orders, String owner) {
+        var relay = orders.relay();
+        return new Relay.Terms(owner, orders.lease(), relay.busy(), relay.idle(), relay.atOnce());
     }
 
     private static SinkPort retried(SinkPort sink, Duration attempt, Timer timer, RandomGenerator random) {

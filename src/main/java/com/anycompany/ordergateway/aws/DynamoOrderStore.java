@@ -5,11 +5,14 @@ import com.anycompany.ordergateway.store.OrderStore;
 import com.anycompany.ordergateway.store.Outbox;
 import com.anycompany.ordergateway.store.OutboxStore;
 import com.anycompany.ordergateway.store.Recorded;
+import com.anycompany.ordergateway.store.Shard;
 import com.anycompany.ordergateway.store.StoredOrder;
 import com.anycompany.ordergateway.store.Written;
 import com.anycompany.ordergateway.time.Deadline;
 import io.vertx.core.Future;
+import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -20,6 +23,8 @@ import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedExce
 import software.amazon.awssdk.services.dynamodb.model.GetItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.GetItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.PutItemRequest;
+import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
+import software.amazon.awssdk.services.dynamodb.model.ReturnValue;
 import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionCheckFailure;
 import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
 
@@ -32,6 +37,8 @@ import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
 public final class DynamoOrderStore implements OrderStore, OutboxStore {
     /** The dependency's name in faults. */
     public static final String DEPENDENCY = "orders-table";
+
+    private static final String INDEX = "outbox-due";
 
     private final DynamoDbAsyncClient client;
     private final String table;
@@ -87,6 +94,50 @@ public final class DynamoOrderStore implements OrderStore, OutboxStore {
         return SdkFutures.start(() -> client.updateItem(request))
                 .<Recorded>map(answer -> new Recorded.Applied())
                 .recover(this::superseded);
+    }
+
+    @Override
+    public Future<List<OrderId>> due(Shard shard, Instant now, int most, Deadline deadline) {
+        var request = QueryRequest.builder()
+                .tableName(table)
+                .indexName(INDEX)
+                .keyConditionExpression(
+                        OutboxAttributes.SHARD + " = :shard AND " + OutboxAttributes.DUE_AT + " <= :now")
+                .expressionAttributeValues(Map.of(
+                        ":shard",
+                        AttributeValues.text(shard.key()),
+                        ":now",
+                        AttributeValues.number(now.toEpochMilli())))
+                .limit(most)
+                .build();
+        return SdkFutures.call(DEPENDENCY, () -> client.query(request))
+                .map(answer -> answer.items().stream()
+                        .map(item -> new OrderId(new Attributes(item).text(OrderItem.ID)))
+                        .toList());
+    }
+
+    @Override
+    public Future<Optional<StoredOrder>> claim(
+            OrderId id, Shard queried, Instant now, String owner, Instant until, Deadline deadline) {
+        var request = UpdateItemRequest.builder()
+                .tableName(table)
+                .key(OrderItem.key(id))
+                .updateExpression("SET %1$s = %1$s + :one, %2$s = :owner, %3$s = :until"
+                        .formatted(OutboxAttributes.LEASE_EPOCH, OutboxAttributes.LEASE_OWNER, OutboxAttributes.DUE_AT))
+                .conditionExpression(OutboxAttributes.DUE_AT + " <= :now AND " + OutboxAttributes.SHARD + " = :queried")
+                .expressionAttributeValues(Map.of(
+                        ":one", AttributeValues.number(1),
+                        ":owner", AttributeValues.text(owner),
+                        ":until", AttributeValues.number(until.toEpochMilli()),
+                        ":now", AttributeValues.number(now.toEpochMilli()),
+                        ":queried", AttributeValues.text(queried.key())))
+                .returnValues(ReturnValue.ALL_NEW)
+                .build();
+        return SdkFutures.start(() -> client.updateItem(request))
+                .map(answer -> Optional.of(OrderItem.read(answer.attributes())))
+                .recover(failure -> failure instanceof ConditionalCheckFailedException
+                        ? Future.succeededFuture(Optional.empty())
+                        : Future.failedFuture(AwsFaults.classify(DEPENDENCY, failure)));
     }
 
     private Future<Recorded> superseded(Throwable failure) {

@@ -29,9 +29,9 @@ final class OutboxAttributes {
     private static final String OUTCOMES = "outcomes";
     private static final String TRIES = "tries";
     private static final String FAULTS = "faults";
-    private static final String SHARD = "outbox_shard";
-    private static final String DUE_AT = "due_at";
-    private static final String LEASE_OWNER = "lease_owner";
+    static final String SHARD = "outbox_shard";
+    static final String DUE_AT = "due_at";
+    static final String LEASE_OWNER = "lease_owner";
     private static final String DONE_AT = "done_at";
     private static final String ENDING = "ending";
     private static final String REASON = "reason";

@@ -38,6 +38,9 @@ public enum Setting {
     LEASE("delivery.lease", "30s", "how long the process that stored an order may deliver it alone"),
     DELIVERIES("delivery.at-once", "64", "orders being delivered at once"),
     BACKLOG("delivery.backlog", "10000", "stored orders waiting for delivery in memory; more wait in the table"),
+    RELAY_BUSY("delivery.relay-busy", "2s", "wait between two looks for orders left behind, when the last found some"),
+    RELAY_IDLE("delivery.relay-idle", "10s", "the same when it found none"),
+    RELAY_AT_ONCE("delivery.relay-at-once", "16", "orders left behind that are claimed and delivered at once"),
     BACK_OFF_SHORTEST("delivery.back-off-shortest", "1s", "first ceiling of the wait after a failed delivery"),
     BACK_OFF_LONGEST("delivery.back-off-longest", "5m", "last ceiling of that wait");
 

@@ -39,8 +39,12 @@ public record Settings(
             Duration lease,
             int deliveries,
             int backlog,
+            Relay relay,
             Duration backOffShortest,
             Duration backOffLongest) {}
+
+    /** How orders left behind are looked for. */
+    public record Relay(Duration busy, Duration idle, int atOnce) {}
 
     /** Every setting with its value, as it may be shown. */
     public record Printed(SequencedMap<String, String> values) {}
@@ -128,6 +132,10 @@ public record Settings(
                 values.time(Setting.LEASE, false),
                 values.number(Setting.DELIVERIES, 1, 10_000),
                 values.number(Setting.BACKLOG, 0, 1_000_000),
+                new Relay(
+                        values.time(Setting.RELAY_BUSY, false),
+                        values.time(Setting.RELAY_IDLE, false),
+                        values.number(Setting.RELAY_AT_ONCE, 1, 1_000)),
                 shortest,
                 longest);
     }

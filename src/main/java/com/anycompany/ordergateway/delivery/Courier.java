@@ -54,6 +54,19 @@ public final class Courier {
         };
     }
 
+    /** Gives back the lease of an order that this process will not deliver after all, so that another need not wait. */
+    Future<Recorded> release(StoredOrder stored) {
+        return switch (stored.outbox()) {
+            case Outbox.Open open ->
+                store.record(
+                        stored.order().id(),
+                        open,
+                        Counting.takenBack(open, timer.now()),
+                        timer.deadline(WRITE_PATIENCE));
+            case Outbox.Done done -> Future.succeededFuture(new Recorded.Applied());
+        };
+    }
+
     private Future<Map<OutboxEntry, SendResult>> sendAll(Order order, Outbox.Open open) {
         var sends = open.pending().stream()
                 .sorted()
@@ -89,10 +102,10 @@ public final class Courier {
     }
 
     private Future<Recorded> write(Order order, Outbox.Open held, Map<OutboxEntry, SendResult> results) {
-        var progress = new Progress(held);
+        var now = timer.now();
+        var progress = new Progress(held, order.receivedAt(), now);
         results.forEach(progress::note);
         report(order, results);
-        var now = timer.now();
         var next = progress.after(now, now.plus(backOff.after(progress.mostTries())));
         return store.record(order.id(), held, next, timer.deadline(WRITE_PATIENCE))
                 .compose(recorded -> settle(order, held, results, recorded));

@@ -30,6 +30,7 @@ public final class Dispatcher {
     private final List<Promise<Void>> watchers = new ArrayList<>();
     private int underWay;
     private long leftBehind;
+    private boolean stopped;
 
     /**
      * How much at once.
@@ -74,8 +75,23 @@ public final class Dispatcher {
         return leftBehind;
     }
 
+    /**
+     * Begins nothing more. Completes when what is under way has ended and the leases of what was waiting are given back, so
+     * that another process need not wait for them to run out.
+     */
+    public Future<Void> stop() {
+        List<StoredOrder> left;
+        synchronized (this) {
+            stopped = true;
+            left = List.copyOf(waiting);
+            waiting.clear();
+        }
+        var released = left.stream().map(courier::release).toList();
+        return Future.join(released).transform(result -> idle());
+    }
+
     /** Completes when nothing is under way or waiting. */
-    public synchronized Future<Void> idle() {
+    synchronized Future<Void> idle() {
         if (underWay == 0) {
             return Future.succeededFuture();
         }
@@ -85,7 +101,7 @@ public final class Dispatcher {
     }
 
     private void wait(StoredOrder stored) {
-        if (waiting.size() < limits.waiting()) {
+        if (!stopped && waiting.size() < limits.waiting()) {
             waiting.add(stored);
         } else {
             leftBehind++;

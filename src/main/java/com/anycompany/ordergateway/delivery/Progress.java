@@ -5,6 +5,7 @@ import com.anycompany.ordergateway.order.Closed;
 import com.anycompany.ordergateway.order.OutboxEntry;
 import com.anycompany.ordergateway.store.Lease;
 import com.anycompany.ordergateway.store.Outbox;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -16,20 +17,27 @@ import java.util.Set;
  *
  * <p>A counted entry (a mail) was counted before it was sent; when it certainly was not sent the count is taken back, and
  * when {@value #MOST_UNKNOWN_SENDS} sends ended without anyone knowing, it is parked. The other entries count their
- * failures, except those that a person must put right first.
+ * failures, except those that a person must put right first, and are parked after {@value #MOST_FAILURES} of them if the
+ * order is a day old by then.
  */
 final class Progress {
     /** After so many sends of unknown outcome a mail is parked: never a flood. */
     static final int MOST_UNKNOWN_SENDS = 3;
 
+    private static final int MOST_FAILURES = 20;
+    private static final Duration LEAST_AGE = Duration.ofHours(24);
+
     private final Outbox.Open before;
+    private final boolean old;
     private final Set<OutboxEntry> pending;
     private final Map<OutboxEntry, Closed> closed;
     private final Map<OutboxEntry, Integer> tries;
     private final Map<OutboxEntry, Fault> faults;
 
-    Progress(Outbox.Open before) {
+    /** Begins with what {@code before} holds of an order received at {@code receivedAt}. */
+    Progress(Outbox.Open before, Instant receivedAt, Instant now) {
         this.before = before;
+        this.old = !now.isBefore(receivedAt.plus(LEAST_AGE));
         this.pending = new HashSet<>(before.pending());
         this.closed = new HashMap<>(before.closed());
         this.tries = new HashMap<>(before.tries());
@@ -77,11 +85,18 @@ final class Progress {
     private void failed(OutboxEntry entry, Fault fault) {
         faults.put(entry, fault);
         if (!entry.sink().countedBeforeSending()) {
-            tries.merge(entry, fault.configuration() ? 0 : 1, Integer::sum);
+            countFailure(entry, fault);
         } else if (!fault.ambiguous()) {
             takeBack(entry);
         } else if (tries.getOrDefault(entry, 0) >= MOST_UNKNOWN_SENDS) {
             close(entry, Closed.UNKNOWN_OUTCOMES);
+        }
+    }
+
+    private void countFailure(OutboxEntry entry, Fault fault) {
+        var failures = tries.merge(entry, fault.configuration() ? 0 : 1, Integer::sum);
+        if (failures >= MOST_FAILURES && old) {
+            close(entry, Closed.UNDELIVERABLE);
         }
     }
 

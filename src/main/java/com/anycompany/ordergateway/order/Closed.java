@@ -26,6 +26,9 @@ public record Closed(Ending ending, String reason) {
     /** As many sends as we allow ended without a known outcome. */
     public static final Closed UNKNOWN_OUTCOMES = new Closed(Ending.PARKED, "unknown-outcomes");
 
+    /** It failed too often for too long. */
+    public static final Closed UNDELIVERABLE = new Closed(Ending.PARKED, "undeliverable");
+
     /** Whether an operator can put it back. */
     public boolean parked() {
         return ending == Ending.PARKED;

@@ -6,15 +6,18 @@ import com.anycompany.ordergateway.store.OrderStore;
 import com.anycompany.ordergateway.store.Outbox;
 import com.anycompany.ordergateway.store.OutboxStore;
 import com.anycompany.ordergateway.store.Recorded;
+import com.anycompany.ordergateway.store.Shard;
 import com.anycompany.ordergateway.store.StoredOrder;
 import com.anycompany.ordergateway.store.Written;
 import com.anycompany.ordergateway.time.Deadline;
 import io.vertx.core.Future;
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /**
- * A store whose calls are repeated when the failure may pass, within the deadline. All of them are safe to repeat: writes
- * are conditional, and a repeat recognises its own earlier attempt.
+ * A store whose calls are repeated when the failure may pass, within the deadline. What is repeated is safe to repeat:
+ * writes are conditional, and a repeat recognises its own earlier attempt.
  */
 public final class RetryingOrderStore<S extends OrderStore & OutboxStore> implements OrderStore, OutboxStore {
     private final S store;
@@ -44,5 +47,17 @@ public final class RetryingOrderStore<S extends OrderStore & OutboxStore> implem
     @Override
     public Future<Recorded> record(OrderId id, Outbox.Open held, Outbox next, Deadline deadline) {
         return retries.run(deadline, () -> store.record(id, held, next, deadline));
+    }
+
+    @Override
+    public Future<List<OrderId>> due(Shard shard, Instant now, int most, Deadline deadline) {
+        return retries.run(deadline, () -> store.due(shard, now, most, deadline));
+    }
+
+    /** Not repeated: what was applied and not answered waits for its new lease to run out. */
+    @Override
+    public Future<Optional<StoredOrder>> claim(
+            OrderId id, Shard queried, Instant now, String owner, Instant until, Deadline deadline) {
+        return store.claim(id, queried, now, owner, until, deadline);
     }
 }

@@ -43,6 +43,11 @@ public sealed interface Outbox {
             return lease.epoch();
         }
 
+        /** The same, due at {@code dueAt} and with other counts. */
+        public Open with(Instant dueAt, Map<OutboxEntry, Integer> otherTries) {
+            return new Open(pending, closed, otherTries, faults, new Lease(lease.owner(), lease.epoch(), dueAt));
+        }
+
         /** How often {@code entry} was sent. */
         public int tries(OutboxEntry entry) {
             return tries.getOrDefault(entry, 0);

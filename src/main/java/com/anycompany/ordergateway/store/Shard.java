@@ -2,8 +2,13 @@ package com.anycompany.ordergateway.store;
 
 import com.anycompany.ordergateway.order.OrderId;
 import com.anycompany.ordergateway.order.OutboxEntry;
+import com.anycompany.ordergateway.order.Sink;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * The part of the outbox index that an order with work left stands in, so that many may look for work without meeting,
@@ -25,6 +30,13 @@ public record Shard(String kind, int number) {
             case Outbox.Done done when done.parked() -> Optional.of(new Shard(PARKED, number(id)));
             case Outbox.Done done -> Optional.empty();
         };
+    }
+
+    /** Every shard in which work for one of {@code sinks} may stand. */
+    public static List<Shard> allWithWorkFor(Set<Sink> sinks) {
+        return Stream.concat(Stream.of(MIXED), sinks.stream().map(Sink::label))
+                .flatMap(kind -> IntStream.range(0, COUNT).mapToObj(number -> new Shard(kind, number)))
+                .toList();
     }
 
     /** As it stands in the index: {@code mixed#07}. */

@@ -114,4 +114,24 @@ final class DispatcherTest {
         assertThat(dispatcher.idle().succeeded()).isTrue();
         assertThat(topic.seen()).isEmpty();
     }
+
+    @Test
+    void givesBackTheLeasesOfWhatWaitsWhenItStops() {
+        // given
+        topic.stalls();
+        var dispatcher = dispatcher(1, 1);
+        var first = stored("1");
+        var second = stored("2");
+        dispatcher.accept(first);
+        dispatcher.accept(second);
+        // when
+        var stopped = dispatcher.stop();
+        // then
+        assertThat(stopped.isComplete()).isFalse();
+        var given = (Outbox.Open) store.at(second.order().id()).orElseThrow().outbox();
+        assertThat(given.lease().dueAt()).isEqualTo(timer.now());
+        topic.release();
+        assertThat(stopped.succeeded()).isTrue();
+        assertThat(done(first)).isTrue();
+    }
 }

@@ -3,6 +3,9 @@ package com.anycompany.ordergateway.store;
 import com.anycompany.ordergateway.order.OrderId;
 import com.anycompany.ordergateway.time.Deadline;
 import io.vertx.core.Future;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -37,6 +40,38 @@ public final class InMemoryOrderStore implements OrderStore, OutboxStore {
         }
         items.put(id, new StoredOrder(there.order(), there.birth(), next, there.version() + 1));
         return new Recorded.Applied();
+    }
+
+    @Override
+    public Future<List<OrderId>> due(Shard shard, Instant now, int most, Deadline deadline) {
+        return Future.succeededFuture(items.values().stream()
+                .filter(item -> dueIn(item, shard, now))
+                .sorted(Comparator.comparing(
+                        item -> ((Outbox.Open) item.outbox()).lease().dueAt()))
+                .limit(most)
+                .map(item -> item.order().id())
+                .toList());
+    }
+
+    @Override
+    public synchronized Future<Optional<StoredOrder>> claim(
+            OrderId id, Shard queried, Instant now, String owner, Instant until, Deadline deadline) {
+        var claimed = at(id).filter(item -> dueIn(item, queried, now)).map(item -> claimed(item, owner, until));
+        claimed.ifPresent(this::put);
+        return Future.succeededFuture(claimed);
+    }
+
+    private static StoredOrder claimed(StoredOrder item, String owner, Instant until) {
+        var open = (Outbox.Open) item.outbox();
+        var next = new Outbox.Open(
+                open.pending(), open.closed(), open.tries(), open.faults(), new Lease(owner, open.epoch() + 1, until));
+        return new StoredOrder(item.order(), item.birth(), next, item.version());
+    }
+
+    private static boolean dueIn(StoredOrder item, Shard shard, Instant now) {
+        return item.outbox() instanceof Outbox.Open open
+                && !open.lease().dueAt().isAfter(now)
+                && Shard.of(item.order().id(), open).equals(Optional.of(shard));
     }
 
     private static boolean stillHeld(Outbox there, Outbox.Open held) {

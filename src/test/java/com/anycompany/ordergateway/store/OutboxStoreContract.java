@@ -13,7 +13,9 @@ import com.anycompany.ordergateway.order.OrderId;
 import com.anycompany.ordergateway.order.OutboxEntry;
 import com.anycompany.ordergateway.time.Deadline;
 import io.vertx.core.Future;
+import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -210,5 +212,120 @@ public interface OutboxStoreContract {
         // then
         assertThat(outcome(Future.all(recorded)).<Recorded>list()).containsOnly(new Recorded.Applied());
         assertThat(ids).allSatisfy(id -> assertThat(found(id).outbox()).isEqualTo(done()));
+    }
+
+    /** The shard that {@code order} stands in. */
+    private static Shard shard(StoredOrder order) {
+        return Shard.of(order.order().id(), order.outbox()).orElseThrow();
+    }
+
+    private Optional<StoredOrder> claim(StoredOrder order, Instant now) {
+        return outcome(
+                outboxes().claim(order.order().id(), shard(order), now, "relay", now.plusSeconds(30), deadline()));
+    }
+
+    @Test
+    default void findsAnOrderOnceItsLeaseHasRunOut() {
+        // given
+        var order = SampleOrders.laptop("due");
+        born(order);
+        var dueAt = BORN.plusSeconds(30);
+        // when
+        var before = outcome(outboxes().due(shard(order), dueAt.minusMillis(1), 25, deadline()));
+        var after = outcome(outboxes().due(shard(order), dueAt, 25, deadline()));
+        // then
+        assertThat(before).isEmpty();
+        assertThat(after).containsExactly(order.order().id());
+    }
+
+    @Test
+    default void findsNoOrderThatIsDone() {
+        // given
+        var order = SampleOrders.laptop("not-due");
+        var held = born(order);
+        outcome(outboxes().record(order.order().id(), held, done(), deadline()));
+        // when
+        var due = outcome(outboxes().due(shard(order), BORN.plusSeconds(90), 25, deadline()));
+        // then
+        assertThat(due).isEmpty();
+    }
+
+    @Test
+    default void movesAnOrderToTheShardOfTheOneSinkThatIsLeft() {
+        // given
+        var order = SampleOrders.laptop("one-left");
+        var held = born(order);
+        var left = mailLeft(held.epoch());
+        outcome(outboxes().record(order.order().id(), held, left, deadline()));
+        var shard = Shard.of(order.order().id(), left).orElseThrow();
+        // when
+        var due = outcome(outboxes().due(shard, left.lease().dueAt(), 25, deadline()));
+        // then
+        assertThat(shard.key()).startsWith("confirmation#");
+        assertThat(due).containsExactly(order.order().id());
+    }
+
+    @Test
+    default void claimsWhatIsDueAndRaisesTheEpoch() {
+        // given
+        var order = SampleOrders.everything("claim");
+        born(order);
+        var now = BORN.plusSeconds(30);
+        // when
+        var claimed = claim(order, now).orElseThrow();
+        // then
+        var lease = ((Outbox.Open) claimed.outbox()).lease();
+        assertThat(lease).isEqualTo(new Lease("relay", 2, now.plusSeconds(30)));
+        assertThat(claimed.order()).isEqualTo(order.order());
+        assertThat(found("claim")).isEqualTo(claimed);
+    }
+
+    @Test
+    default void letsOnlyOneClaimWin() {
+        // given
+        var order = SampleOrders.laptop("race");
+        born(order);
+        var now = BORN.plusSeconds(30);
+        claim(order, now);
+        // when
+        var second = claim(order, now);
+        // then
+        assertThat(second).isEmpty();
+    }
+
+    @Test
+    default void claimsNothingBeforeItsLeaseHasRunOut() {
+        // given
+        var order = SampleOrders.laptop("early");
+        born(order);
+        // when
+        var claimed = claim(order, BORN.plusSeconds(30).minusMillis(1));
+        // then
+        assertThat(claimed).isEmpty();
+    }
+
+    @Test
+    default void claimsNothingThatHasMovedToAnotherShard() {
+        // given
+        var order = SampleOrders.laptop("moved");
+        var held = born(order);
+        var left = mailLeft(held.epoch());
+        outcome(outboxes().record(order.order().id(), held, left, deadline()));
+        // when
+        var claimed = claim(order, left.lease().dueAt());
+        // then
+        assertThat(claimed).isEmpty();
+    }
+
+    @Test
+    default void fencesOffWhoeverHeldTheLeaseBefore() {
+        // given
+        var order = SampleOrders.laptop("fence");
+        var held = born(order);
+        var claimed = claim(order, BORN.plusSeconds(30)).orElseThrow();
+        // when
+        var late = outcome(outboxes().record(order.order().id(), held, done(), deadline()));
+        // then
+        assertThat(late).isEqualTo(new Recorded.Superseded(claimed));
     }
 }

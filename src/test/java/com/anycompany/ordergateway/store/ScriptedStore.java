@@ -6,6 +6,7 @@ import com.anycompany.ordergateway.order.OrderId;
 import com.anycompany.ordergateway.time.Deadline;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,6 +25,7 @@ public final class ScriptedStore implements OrderStore, OutboxStore {
     private final Queue<Step> writes = new ArrayDeque<>();
     private final Queue<Step> finds = new ArrayDeque<>();
     private final Queue<Step> records = new ArrayDeque<>();
+    private final Queue<Step> claims = new ArrayDeque<>();
     private final List<Runnable> stalled = new ArrayList<>();
     private final List<String> calls = new ArrayList<>();
 
@@ -99,6 +101,11 @@ public final class ScriptedStore implements OrderStore, OutboxStore {
         return new Script(records);
     }
 
+    /** What the next calls of {@code claim} meet. */
+    public Script claim() {
+        return new Script(claims);
+    }
+
     @Override
     public Future<Written> writeOnce(StoredOrder newborn, Deadline deadline) {
         return meet("write", writes, () -> items.writeOnce(newborn, deadline));
@@ -112,6 +119,17 @@ public final class ScriptedStore implements OrderStore, OutboxStore {
     @Override
     public Future<Recorded> record(OrderId id, Outbox.Open held, Outbox next, Deadline deadline) {
         return meet("record", records, () -> items.record(id, held, next, deadline));
+    }
+
+    @Override
+    public Future<List<OrderId>> due(Shard shard, Instant now, int most, Deadline deadline) {
+        return items.due(shard, now, most, deadline);
+    }
+
+    @Override
+    public Future<Optional<StoredOrder>> claim(
+            OrderId id, Shard queried, Instant now, String owner, Instant until, Deadline deadline) {
+        return meet("claim", claims, () -> items.claim(id, queried, now, owner, until, deadline));
     }
 
     private <T> Future<T> meet(String name, Queue<Step> script, Supplier<Future<T>> call) {
@@ -143,7 +161,7 @@ public final class ScriptedStore implements OrderStore, OutboxStore {
         waiting.forEach(Runnable::run);
     }
 
-    /** The calls so far, in order: {@code write}, {@code find}, {@code record}. */
+    /** The calls so far, in order: {@code write}, {@code find}, {@code record}, {@code claim}. */
     public List<String> calls() {
         return List.copyOf(calls);
     }
