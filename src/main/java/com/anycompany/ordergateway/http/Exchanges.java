@@ -10,9 +10,13 @@ import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Each request of the wire handed on whole, and its answer written at once, with its length. */
 final class Exchanges {
+    private static final Logger LOG = LoggerFactory.getLogger(Exchanges.class);
+
     private final RequestHandler handler;
     private final RequestIds requestIds;
 
@@ -21,20 +25,33 @@ final class Exchanges {
         this.requestIds = requestIds;
     }
 
-    /** Answers {@code request} once its body is there; done when the answer is on the wire. */
+    /** Answers {@code request} once its body is there; done when the answer is on the wire, or nobody waits for it. */
     Future<Void> answer(HttpServerRequest request) {
+        var guard = RequestGuard.of(Channels.of(request.connection()));
         return request.body()
-                .compose(body -> handler.handle(read(request, body)))
-                .compose(answer -> write(request.response(), answer));
+                .compose(body -> handle(request, body))
+                .compose(answer -> write(request.response(), answer, guard.answersLast()))
+                .andThen(done -> guard.answered());
     }
 
-    /** Answers what Vert.x could not decode. */
-    Future<Void> refuse(HttpServerRequest request) {
-        request.response().putHeader("Connection", "close");
-        return write(request.response(), Problems.answer(Problem.BAD_REQUEST, requestIds.draw()));
+    /** Answers what Vert.x could not decode, though the guard let it pass. */
+    void refuse(HttpServerRequest request) {
+        RequestGuard.of(Channels.of(request.connection())).refuse(Problem.BAD_REQUEST);
     }
 
-    /** The target is split here, as it was sent: Vert.x would take {@code //a/b} for a host and a path. */
+    private Future<ApiResponse> handle(HttpServerRequest request, Buffer body) {
+        return Future.succeededFuture(read(request, body))
+                .compose(handler::handle)
+                .recover(bug -> Future.succeededFuture(failed(bug)));
+    }
+
+    private ApiResponse failed(Throwable bug) {
+        var requestId = requestIds.draw();
+        LOG.atError().setCause(bug).addKeyValue("request_id", requestId).log("request failed on a bug");
+        return Problems.answer(Problem.INTERNAL_ERROR, requestId);
+    }
+
+    /** The target is split here, as it was sent: Vert.x would normalise it. */
     private static ApiRequest read(HttpServerRequest request, Buffer body) {
         var target = request.uri();
         var mark = target.indexOf('?');
@@ -46,9 +63,12 @@ final class Exchanges {
                 body.getBytes());
     }
 
-    private static Future<Void> write(HttpServerResponse response, ApiResponse answer) {
+    private static Future<Void> write(HttpServerResponse response, ApiResponse answer, boolean last) {
         response.setStatusCode(answer.status());
         answer.headers().forEach(response::putHeader);
+        if (last) {
+            response.headersEndHandler(v -> response.putHeader("Connection", "close"));
+        }
         return response.end(Buffer.buffer(answer.body()));
     }
 }

@@ -11,16 +11,24 @@ import io.vertx.ext.web.Router;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** One event loop of the entrance. */
 final class ServerLoop extends VerticleBase {
+    private static final Logger LOG = LoggerFactory.getLogger(ServerLoop.class);
+
     private final Exchanges exchanges;
+    private final Refusals refusals;
+    private final HttpOptions options;
     private final SocketAddress address;
 
     private @Nullable HttpServer server;
 
     ServerLoop(RequestHandler handler, RequestIds requestIds, HttpOptions options, SocketAddress address) {
         this.exchanges = new Exchanges(handler, requestIds);
+        this.refusals = new Refusals(requestIds);
+        this.options = options;
         this.address = address;
     }
 
@@ -28,8 +36,11 @@ final class ServerLoop extends VerticleBase {
     public Future<?> start() {
         var router = Router.router(vertx);
         router.route().handler(routing -> exchanges.answer(routing.request()));
-        var opened =
-                vertx.createHttpServer(serverOptions()).requestHandler(router).invalidRequestHandler(exchanges::refuse);
+        var opened = vertx.createHttpServer(serverOptions())
+                .connectionHandler(connection -> RequestGuard.install(Channels.of(connection), refusals, options))
+                .requestHandler(router)
+                .invalidRequestHandler(exchanges::refuse)
+                .exceptionHandler(fault -> LOG.atDebug().setCause(fault).log("connection failed"));
         server = opened;
         return opened.listen(address);
     }
@@ -38,6 +49,7 @@ final class ServerLoop extends VerticleBase {
         return opened().actualPort();
     }
 
+    /** Stops listening and tells every guard, which sees to the rest; see {@link RequestGuard}. */
     Future<Void> drain(Duration patience) {
         return opened().shutdown(patience.toMillis(), TimeUnit.MILLISECONDS);
     }
@@ -49,11 +61,14 @@ final class ServerLoop extends VerticleBase {
         return server;
     }
 
+    /** Its own limits stand just behind the guard's, which knows how to answer. */
     private static HttpServerOptions serverOptions() {
         return new HttpServerOptions()
                 .setHttp2ClearTextEnabled(false)
                 .setCompressionSupported(false)
                 .setDecompressionSupported(false)
-                .setHandle100ContinueAutomatically(false);
+                .setHandle100ContinueAutomatically(false)
+                .setMaxInitialLineLength(2 * RequestLine.LONGEST_TARGET)
+                .setMaxHeaderSize(HeadScanner.LARGEST_FIELDS);
     }
 }
