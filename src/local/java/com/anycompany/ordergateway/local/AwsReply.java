@@ -4,4 +4,4 @@ import io.vertx.core.MultiMap;
 import io.vertx.core.buffer.Buffer;
 
 /** What a service answers to one call. */
-record AwsReply(int status, MultiMap headers, Buffer body) {}
+public record AwsReply(int status, MultiMap headers, Buffer body) {}

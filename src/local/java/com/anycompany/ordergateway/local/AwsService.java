@@ -4,6 +4,6 @@ import io.vertx.core.Future;
 
 /** One AWS service behind the front door. The future fails only on a bug; a refusal is a reply in the service's own form. */
 @FunctionalInterface
-interface AwsService {
+public interface AwsService {
     Future<AwsReply> call(AwsCall call);
 }

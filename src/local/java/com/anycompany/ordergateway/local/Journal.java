@@ -5,16 +5,16 @@ import java.util.Deque;
 import java.util.List;
 
 /** What a service took, newest last: a count of everything and the latest so many records. Safe for several threads. */
-final class Journal<T> {
+public final class Journal<T> {
     private final int most;
     private final Deque<T> latest = new ArrayDeque<>();
     private long total;
 
-    Journal(int most) {
+    public Journal(int most) {
         this.most = most;
     }
 
-    synchronized void add(T record) {
+    public synchronized void add(T record) {
         total++;
         latest.addLast(record);
         if (latest.size() > most) {
@@ -22,15 +22,15 @@ final class Journal<T> {
         }
     }
 
-    synchronized List<T> latest() {
+    public synchronized List<T> latest() {
         return List.copyOf(latest);
     }
 
-    synchronized long total() {
+    public synchronized long total() {
         return total;
     }
 
-    synchronized void clear() {
+    public synchronized void clear() {
         total = 0;
         latest.clear();
     }
