@@ -34,7 +34,7 @@ public final class LocalAws implements AutoCloseable {
      * @throws PortInUseException if another program listens on the port
      */
     public static LocalAws start(LocalAwsOptions options) {
-        return start(options, StandIns::absent);
+        return start(options, StandIns::furnished);
     }
 
     static LocalAws start(LocalAwsOptions options, StandIns.Maker standIns) {

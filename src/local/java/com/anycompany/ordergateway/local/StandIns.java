@@ -1,12 +1,15 @@
 package com.anycompany.ordergateway.local;
 
+import com.anycompany.ordergateway.local.sns.SnsStandIn;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
+import java.time.Duration;
 
 /** The two services that no library serves. */
 record StandIns(AwsService sns, AwsService ses) {
     private static final int NOT_IMPLEMENTED = 501;
+    private static final Duration LONGEST_CALL = Duration.ofSeconds(5);
 
     /** Makes them from what they need of the rest: the way to the queues, where to write down, and the options. */
     @FunctionalInterface
@@ -14,10 +17,23 @@ record StandIns(AwsService sns, AwsService ses) {
         StandIns make(QueueSender queues, Journals journals, LocalAwsOptions options);
     }
 
+    /** Both, with the gateway's topic and identities in them. */
+    static StandIns furnished(QueueSender queues, Journals journals, LocalAwsOptions options) {
+        var sns = new SnsStandIn(LocalAws.REGION, LocalAws.ACCOUNT, journals.topic(), queues);
+        Waiting.forIt(sns.call(createTopic()), LONGEST_CALL);
+        return new StandIns(sns, absent(queues, journals, options).ses());
+    }
+
     /** Both answer 501 to everything. */
     static StandIns absent(QueueSender queues, Journals journals, LocalAwsOptions options) {
         AwsService absent = call -> Future.succeededFuture(
                 new AwsReply(NOT_IMPLEMENTED, HttpHeaders.headers(), Buffer.buffer("not served")));
         return new StandIns(absent, absent);
+    }
+
+    private static AwsCall createTopic() {
+        var name = LocalAws.TOPIC_ARN.substring(LocalAws.TOPIC_ARN.lastIndexOf(':') + 1);
+        var form = "Action=CreateTopic&Version=2010-03-31&Name=" + name;
+        return new AwsCall("POST", "/", "", HttpHeaders.headers(), Buffer.buffer(form));
     }
 }
