@@ -32,7 +32,7 @@ record Publication(Map<String, String> texts, String subject, List<MessageAttrib
         return new Publication(texts, subject, attributes);
     }
 
-    /** The size of a message as SNS counts it, whether or not it is one that SNS takes. */
+    /** The size of a message as SNS counts it, fit or not; binary values count here as the Base64 they came in. */
     static int bytes(Form message) {
         var ofAttributes = message.items("MessageAttributes.entry").stream()
                 .flatMap(entry -> entry.fields().values().stream())
