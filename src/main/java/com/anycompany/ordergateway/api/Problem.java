@@ -16,7 +16,7 @@ public enum Problem {
     IDEMPOTENCY_KEY_REUSED(422, "The idempotency key was used before with another content"),
     ORDER_ID_CONFLICT(409, "The order id stands for another order"),
     UNSUPPORTED_MEDIA_TYPE(415, "The body must be application/json in UTF-8, not encoded"),
-    NOT_ACCEPTABLE(406, "The answer is only available as application/json"),
+    NOT_ACCEPTABLE(406, "The answer is not to be had in any form that Accept allows"),
     CONTENT_TOO_LARGE(413, "The body is larger than 64 KiB"),
     REQUEST_TIMEOUT(408, "The request did not arrive in time", true),
     BAD_REQUEST(400, "The request is not well-formed HTTP/1.1"),

@@ -51,6 +51,9 @@ public final class OrderRules {
 
     /** The draft that {@code request} says, or nothing, with at least one violation noted then. */
     Optional<Draft> check(OrderRequest request, Violations violations) {
+        if (violations.at("", ViolationCode.NOT_AN_OBJECT)) {
+            return Optional.empty();
+        }
         if (request.orderId() != null) {
             ORDER_ID.check("/order_id", request.orderId(), violations);
         }
@@ -73,7 +76,7 @@ public final class OrderRules {
     }
 
     private static Optional<Basket> basket(OrderRequest request, Currency currency, Violations violations) {
-        if (violations.at("/lines")) {
+        if (violations.at("/lines", ViolationCode.WRONG_TYPE)) {
             return Optional.empty();
         }
         if (request.lines() == null) {
@@ -89,7 +92,7 @@ public final class OrderRules {
         var price = price("/price", request.price(), currency, violations);
         var product = request.product();
         if (product == null) {
-            violations.add("/product", ViolationCode.REQUIRED, "product and price, or lines");
+            violations.missing("/product", "product and price, or lines");
             return Optional.empty();
         }
         return PRODUCT.check("/product", product, violations)
@@ -100,7 +103,7 @@ public final class OrderRules {
     private static Optional<Basket> lines(
             List<OrderRequest.LineRequest> requests, Currency currency, Violations violations) {
         if (requests.isEmpty()) {
-            violations.add("/lines", ViolationCode.REQUIRED, "1 to " + Basket.Lines.MOST + " lines");
+            violations.missing("/lines", "1 to " + Basket.Lines.MOST + " lines");
             return Optional.empty();
         }
         if (requests.size() > Basket.Lines.MOST) {
@@ -116,14 +119,14 @@ public final class OrderRules {
 
     private static Optional<Line> line(
             String at, OrderRequest.LineRequest request, Currency currency, Violations violations) {
-        if (violations.at(at)) {
+        if (violations.at(at, ViolationCode.WRONG_TYPE)) {
             return Optional.empty();
         }
         var price = price(at + "/unit_price", request.unitPrice(), currency, violations);
         var article = article(at, request, violations);
         var quantity = request.quantity();
         if (quantity == null) {
-            violations.add(at + "/quantity", ViolationCode.REQUIRED, "1 to " + Line.MOST);
+            violations.missing(at + "/quantity", "1 to " + Line.MOST);
             return Optional.empty();
         }
         if (quantity < 1 || quantity > Line.MOST) {
@@ -144,7 +147,7 @@ public final class OrderRules {
         } else if (sku != null && SKU.check(at + "/sku", sku, violations)) {
             return Optional.of(new Article.Sku(sku));
         } else if (product == null && sku == null && !violations.at(at + "/sku")) {
-            violations.add(at + "/product", ViolationCode.REQUIRED, "product or sku");
+            violations.missing(at + "/product", "product or sku");
         }
         return Optional.empty();
     }
@@ -152,7 +155,7 @@ public final class OrderRules {
     private static Optional<Money> price(
             String pointer, @Nullable BigDecimal number, Currency currency, Violations violations) {
         if (number == null) {
-            violations.add(pointer, ViolationCode.REQUIRED, PRICE);
+            violations.missing(pointer, PRICE);
             return Optional.empty();
         }
         var price = Money.price(number, currency);

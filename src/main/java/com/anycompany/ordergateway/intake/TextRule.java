@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
  * @param longest in characters (code points)
  */
 record TextRule(int longest, Pattern shape, ViolationCode wrongShape, String expected) {
-    private static final Pattern ANY = Pattern.compile(".*");
+    private static final Pattern ANY = Pattern.compile(".*", Pattern.DOTALL);
 
     /** Any text of 1 to {@code longest} characters. */
     static TextRule free(int longest) {

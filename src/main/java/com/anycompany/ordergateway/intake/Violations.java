@@ -1,59 +1,83 @@
 package com.anycompany.ordergateway.intake;
 
-import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 
 /**
- * Gathers what is wrong with one document: at most one violation a place, the first that was found, and in the end in
- * an order that depends on the document's content alone and not on the order of its keys.
+ * Gathers what is wrong with one document, each thing once, and in the end in an order that depends on the document's
+ * content alone and not on the order of its keys.
  */
 public final class Violations {
-    /** More than this are counted but not told. */
+    /** More than this are noted but not told. */
     public static final int MOST = 100;
 
-    private static final Comparator<Violation> BY_PLACE =
-            Comparator.comparing(Violation::pointer, Violations::compareWithNumbersByValue);
+    private static final Comparator<Violation> BY_PLACE = Comparator.comparing(
+                    Violation::pointer, Violations::compareWithNumbersByValue)
+            .thenComparing(Violation::pointer)
+            .thenComparing(Violation::code)
+            .thenComparing(Violation::detail);
 
-    private final Map<String, Violation> byPointer = new HashMap<>();
+    private final SortedSet<Violation> all = new TreeSet<>(BY_PLACE);
+    private final Map<String, Set<ViolationCode>> codes = new HashMap<>();
 
-    /** Notes a violation, unless the place has one. */
+    /** Notes a violation. */
     public void add(String pointer, ViolationCode code, String detail) {
-        byPointer.putIfAbsent(pointer, new Violation(pointer, code, detail));
+        all.add(new Violation(pointer, code, detail));
+        codes.computeIfAbsent(pointer, place -> EnumSet.noneOf(ViolationCode.class))
+                .add(code);
+    }
+
+    /** Notes that something is missing, unless something wrong stands in its place. */
+    void missing(String pointer, String expected) {
+        if (!at(pointer)) {
+            add(pointer, ViolationCode.REQUIRED, expected);
+        }
     }
 
     /** Whether something was found at that very place. */
-    public boolean at(String pointer) {
-        return byPointer.containsKey(pointer);
+    boolean at(String pointer) {
+        return codes.containsKey(pointer);
+    }
+
+    /** Whether {@code code} was found at that very place. */
+    boolean at(String pointer, ViolationCode code) {
+        return codes.getOrDefault(pointer, Set.of()).contains(code);
     }
 
     /** Whether nothing was found. */
     public boolean none() {
-        return byPointer.isEmpty();
+        return all.isEmpty();
     }
 
     /** What was found, ordered by place, at most {@value #MOST}. */
     public List<Violation> sorted() {
-        var all = new ArrayList<>(byPointer.values());
-        all.sort(BY_PLACE);
-        return List.copyOf(all.subList(0, Math.min(all.size(), MOST)));
+        return all.stream().limit(MOST).toList();
     }
 
     private static int compareWithNumbersByValue(String left, String right) {
         var a = left.split("/", -1);
         var b = right.split("/", -1);
         for (var i = 0; i < Math.min(a.length, b.length); i++) {
-            var bothIndexes = isIndex(a[i]) && isIndex(b[i]);
-            var order = bothIndexes
-                    ? Integer.compare(Integer.parseInt(a[i]), Integer.parseInt(b[i]))
-                    : a[i].compareTo(b[i]);
+            var order = compareSegments(a[i], b[i]);
             if (order != 0) {
                 return order;
             }
         }
         return Integer.compare(a.length, b.length);
+    }
+
+    /** Indexes stand before names: to compare an index with a name as texts would make a circle of 9, 10 and 1a. */
+    private static int compareSegments(String a, String b) {
+        if (isIndex(a) && isIndex(b)) {
+            return Integer.compare(Integer.parseInt(a), Integer.parseInt(b));
+        }
+        return isIndex(a) == isIndex(b) ? a.compareTo(b) : Boolean.compare(isIndex(b), isIndex(a));
     }
 
     private static boolean isIndex(String segment) {

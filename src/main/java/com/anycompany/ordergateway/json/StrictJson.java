@@ -25,7 +25,11 @@ public final class StrictJson {
     static final int LONGEST_STRING_BYTES = 8 * 1024;
 
     private static final int MOST_BYTES_A_CHAR = 3;
-    private static final JsonFactory FACTORY = new JsonFactory();
+
+    /** Remembers no names: they are strangers', and the shared table of them refuses many that have one hash. */
+    private static final JsonFactory FACTORY = JsonFactory.builder()
+            .disable(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES)
+            .build();
 
     private final JsonParser parser;
     private int depth;
