@@ -1,5 +1,6 @@
 package com.anycompany.ordergateway.local;
 
+import com.anycompany.ordergateway.local.ses.SesStandIn;
 import com.anycompany.ordergateway.local.sns.SnsStandIn;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
@@ -21,7 +22,10 @@ record StandIns(AwsService sns, AwsService ses) {
     static StandIns furnished(QueueSender queues, Journals journals, LocalAwsOptions options) {
         var sns = new SnsStandIn(LocalAws.REGION, LocalAws.ACCOUNT, journals.topic(), queues);
         Waiting.forIt(sns.call(createTopic()), LONGEST_CALL);
-        return new StandIns(sns, absent(queues, journals, options).ses());
+        var ses = new SesStandIn(LocalAws.REGION, options.sandbox(), journals.mails());
+        ses.verify(LocalAws.SENDER);
+        ses.verify(LocalAws.VERIFIED_RECIPIENT);
+        return new StandIns(sns, ses);
     }
 
     /** Both answer 501 to everything. */

@@ -19,7 +19,6 @@ import com.anycompany.ordergateway.resilience.RetryingOrderStore;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.security.SecureRandom;
-import java.time.Duration;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,7 +26,6 @@ import org.slf4j.LoggerFactory;
 /** The gateway, put together and running. */
 public final class Gateway {
     private static final Logger LOG = LoggerFactory.getLogger(Gateway.class);
-    private static final Duration DISPATCH_MARGIN = Duration.ofSeconds(10);
 
     private final Settings settings;
     private final VertxTimer timer;
@@ -74,7 +72,7 @@ public final class Gateway {
         var backOff = new BackOff(orders.backOffShortest(), orders.backOffLongest(), random);
         var courier = new Courier(sinks, store, backOff, timer);
         var dispatcher = new Dispatcher(
-                courier, timer, new Dispatcher.Limits(orders.deliveries(), orders.backlog(), DISPATCH_MARGIN));
+                courier, timer, new Dispatcher.Limits(orders.deliveries(), orders.backlog(), sinks.longestSend()));
 
         var relay = new Relay(store, courier, sinks.ports().keySet(), Wiring.relayTerms(orders, owner), timer, random);
 

@@ -16,7 +16,6 @@ import com.anycompany.ordergateway.time.Timer;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.random.RandomGenerator;
-import java.util.stream.Stream;
 
 /** The details of the composition root: which settings go where. */
 final class Wiring {
@@ -24,7 +23,6 @@ final class Wiring {
     private static final int WAITING_CALLS = 10_000;
     private static final Duration FIRST_WAIT_OF_TABLE = Duration.ofMillis(25);
     private static final Duration FIRST_WAIT_OF_SINKS = Duration.ofMillis(100);
-    private static final int ATTEMPT_TIMES_OF_SINKS = 4;
 
     private Wiring() {}
 
@@ -66,7 +64,7 @@ final class Wiring {
                         mail.fixedRecipient()
                                 .map(recipient -> SesConfirmations.toCustomersOr(recipient, clients.ses(), sender))
                                 .orElseGet(() -> SesConfirmations.toCustomers(clients.ses(), sender))));
-        return new Sinks(ports, longestSend(settings));
+        return new Sinks(ports, settings.longestSend().plus(Settings.CLOCK_SKEW));
     }
 
     static Relay.Terms relayTerms(Settings.Orders orders, String owner) {
@@ -75,17 +73,8 @@ final class Wiring {
     }
 
     private static SinkPort retried(SinkPort sink, Duration attempt, Timer timer, RandomGenerator random) {
-        var all = attempt.multipliedBy(ATTEMPT_TIMES_OF_SINKS);
+        var all = attempt.multipliedBy(Settings.ATTEMPT_TIMES);
         var retries = new Retries(new Retries.Limits(ATTEMPTS, FIRST_WAIT_OF_SINKS, attempt, all), timer, random);
         return new RetryingSink(sink, retries, timer, all);
-    }
-
-    private static Duration longestSend(Settings settings) {
-        return Stream.of(
-                        settings.topic().attempt().multipliedBy(ATTEMPT_TIMES_OF_SINKS),
-                        settings.queue().attempt().multipliedBy(ATTEMPT_TIMES_OF_SINKS),
-                        settings.mail().attempt())
-                .max(Duration::compareTo)
-                .orElseThrow();
     }
 }

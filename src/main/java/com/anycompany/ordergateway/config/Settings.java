@@ -9,10 +9,17 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.stream.Stream;
 
 /** The whole configuration, typed and checked. What it holds can be used as it is. */
 public record Settings(
         Http http, Drain drain, Table table, Topic topic, Queue queue, Mail mail, Orders orders, Printed printed) {
+    /** All attempts at one send to topic or queue may take so many times what one may. */
+    public static final int ATTEMPT_TIMES = 4;
+
+    /** How far two clocks may lie apart without two senders overlapping. */
+    public static final Duration CLOCK_SKEW = Duration.ofSeconds(2);
+
     private static final String ADDRESS = "[^@\\s<>,;]+@[^@\\s<>,;]+";
 
     /** The HTTP entrance. */
@@ -65,10 +72,23 @@ public record Settings(
                 mail(values),
                 orders(values),
                 printed(sources));
+        if (settings.orders().lease().compareTo(settings.longestSend().plus(CLOCK_SKEW)) <= 0) {
+            values.fault(Setting.LEASE, "longer than all attempts at one send and the clocks' skew together");
+        }
         if (!values.faults().isEmpty()) {
             throw new ConfigurationException(values.faults());
         }
         return settings;
+    }
+
+    /** By when the slowest sink has answered or been given up. */
+    public Duration longestSend() {
+        return Stream.of(
+                        topic.attempt().multipliedBy(ATTEMPT_TIMES),
+                        queue.attempt().multipliedBy(ATTEMPT_TIMES),
+                        mail.attempt())
+                .max(Duration::compareTo)
+                .orElseThrow();
     }
 
     private static Http http(Values values) {

@@ -24,9 +24,6 @@ import org.slf4j.LoggerFactory;
 public final class Courier {
     private static final Logger LOG = LoggerFactory.getLogger(Courier.class);
 
-    /** How far two clocks may lie apart without two senders overlapping. */
-    private static final Duration CLOCK_SKEW = Duration.ofSeconds(2);
-
     private static final Duration WRITE_PATIENCE = Duration.ofMillis(2_500);
 
     private final Sinks sinks;
@@ -79,7 +76,7 @@ public final class Courier {
 
     /** One send, unless it could outlast the lease: after that another may have begun. */
     private Future<SendResult> send(Notice notice, Outbox.Open open) {
-        var latestEnd = timer.instant().plus(sinks.longestSend()).plus(CLOCK_SKEW);
+        var latestEnd = timer.instant().plus(sinks.longestSend());
         if (!latestEnd.isBefore(open.lease().dueAt())) {
             return Future.succeededFuture(new SendResult.NotBegun());
         }

@@ -11,7 +11,7 @@ import java.util.Optional;
 /**
  * Every sink that is configured.
  *
- * @param longestSend by when the slowest of them has answered or been given up
+ * @param longestSend by when the slowest of them has answered or been given up, clocks' skew included
  */
 public record Sinks(Map<Sink, SinkPort> ports, Duration longestSend) {
     public Sinks {

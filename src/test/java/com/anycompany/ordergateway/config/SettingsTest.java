@@ -135,4 +135,13 @@ final class SettingsTest {
                 .isInstanceOf(ConfigurationException.class)
                 .hasMessageContaining("gateway.yaml: not readable (expected: YAML)");
     }
+
+    @Test
+    void refusesALeaseThatASendCouldOutlast() {
+        // given
+        var environment = Map.of("LEASE", "6s", "SNS_ATTEMPT_TIMEOUT", "1s");
+        // then
+        assertThatThrownBy(() -> Settings.read(environment, NO_FILE))
+                .hasMessageContaining("LEASE: 6s (expected: longer than all attempts at one send");
+    }
 }

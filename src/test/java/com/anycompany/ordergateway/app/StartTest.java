@@ -1,0 +1,105 @@
+package com.anycompany.ordergateway.app;
+
+import static com.anycompany.ordergateway.store.Outcomes.outcome;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.anycompany.ordergateway.aws.AwsAccess;
+import com.anycompany.ordergateway.local.LocalAws;
+import com.anycompany.ordergateway.local.LocalAwsOptions;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** Which troubles end the start, and which are named and served around. */
+final class StartTest {
+    private static final LocalAws AWS = LocalAws.start(LocalAwsOptions.onAnyPort());
+    private static final AwsAccess ACCESS =
+            AwsAccess.at(AWS.endpoint(), AWS.region(), AWS.accessKey(), AWS.secretKey());
+
+    private final Vertx vertx = Vertx.vertx();
+
+    @AfterAll
+    static void end() {
+        AWS.close();
+    }
+
+    @AfterEach
+    void close() {
+        outcome(vertx.close());
+    }
+
+    private Throwable failure(Map<String, String> settings, AwsAccess access) {
+        return outcome(Gateway.start(vertx, RunningGateway.settings(AWS, settings), access)
+                .transform(result -> Future.succeededFuture(result.cause())));
+    }
+
+    @Test
+    void endsWhenTheTableDoesNotExist() {
+        // when
+        var failure = failure(Map.of("DYNAMODB_TABLE", "Commandes"), ACCESS);
+        // then
+        assertThat(failure)
+                .isInstanceOf(StartException.class)
+                .hasMessage("orders-table Commandes does not exist");
+    }
+
+    @Test
+    void endsInOneLineWhenThePortIsTaken() throws IOException {
+        // given
+        try (var taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            var port = Integer.toString(taken.getLocalPort());
+            // when
+            var failure = failure(Map.of("PORT", port), ACCESS);
+            // then
+            assertThat(StartException.inOneLine(failure))
+                    .isEqualTo("cannot start: port " + port + " is in use (expected: a free one; PORT chooses)");
+        }
+    }
+
+    @Test
+    void namesWhatIsMissingAndServes() {
+        // given
+        var settings = Map.of(
+                "SNS_TOPIC", "arn:aws:sns:eu-west-3:000000000000:NoSuchTopic",
+                "SQS_QUEUE_URL", AWS.endpoint() + "/000000000000/NoSuchQueue",
+                "SES_SENDER", "nobody@nowhere.example");
+        // when
+        try (var gateway = RunningGateway.on(AWS, settings)) {
+            var ready = gateway.get("/health/ready");
+            // then
+            assertThat(ready.statusCode()).isEqualTo(200);
+            assertThat(ready.body())
+                    .contains("\"status\":\"degraded\"")
+                    .contains("topic arn:aws:sns:eu-west-3:000000000000:NoSuchTopic does not exist")
+                    .contains("NoSuchQueue does not exist")
+                    .contains("mail nobody@nowhere.example is not verified");
+        }
+    }
+
+    @Test
+    void servesWhileAwsIsOutOfReach() {
+        // given
+        var nowhere = AwsAccess.at(URI.create("http://127.0.0.1:1"), "eu-west-3", "any", "any");
+        // when
+        var gateway = outcome(Gateway.start(vertx, RunningGateway.settings(AWS, Map.of()), nowhere));
+        // then
+        assertThat(gateway.port()).isPositive();
+        outcome(gateway.stop());
+    }
+
+    @Test
+    void isReadyWithNothingToComplainOf() {
+        // when
+        try (var gateway = RunningGateway.on(AWS, Map.of())) {
+            // then
+            assertThat(gateway.get("/health/ready").body()).isEqualTo("{\"status\":\"up\",\"troubles\":{}}");
+        }
+    }
+}

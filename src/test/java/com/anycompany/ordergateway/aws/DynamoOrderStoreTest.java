@@ -1,0 +1,166 @@
+package com.anycompany.ordergateway.aws;
+
+import static com.anycompany.ordergateway.store.Outcomes.outcome;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.anycompany.ordergateway.fault.DependencyException;
+import com.anycompany.ordergateway.fault.Fault;
+import com.anycompany.ordergateway.local.AwsServiceName;
+import com.anycompany.ordergateway.local.Failure;
+import com.anycompany.ordergateway.local.LocalAws;
+import com.anycompany.ordergateway.local.LocalAwsOptions;
+import com.anycompany.ordergateway.order.OrderId;
+import com.anycompany.ordergateway.store.OrderStore;
+import com.anycompany.ordergateway.store.OrderStoreContract;
+import com.anycompany.ordergateway.store.OutboxStore;
+import com.anycompany.ordergateway.store.OutboxStoreContract;
+import com.anycompany.ordergateway.store.SampleOrders;
+import com.anycompany.ordergateway.time.Deadline;
+import io.vertx.core.Future;
+import java.time.Instant;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The contract of every store, on DynamoDB Local, and what each failure of the wire means. */
+final class DynamoOrderStoreTest implements OrderStoreContract, OutboxStoreContract {
+    private static final LocalAws AWS = LocalAws.start(LocalAwsOptions.onAnyPort());
+    private static final AwsClients CLIENTS = TestClients.of(AWS);
+
+    private final OrderTable table = new OrderTable(AWS, "Orders-" + UUID.randomUUID());
+    private final DynamoOrderStore store = new DynamoOrderStore(CLIENTS.dynamoDb(), table.name());
+
+    @AfterAll
+    static void end() {
+        CLIENTS.close();
+        AWS.close();
+    }
+
+    @AfterEach
+    void heal() {
+        AWS.faults().healAll();
+        table.delete();
+    }
+
+    @Override
+    public OrderStore orders() {
+        return store;
+    }
+
+    @Override
+    public OutboxStore outboxes() {
+        return store;
+    }
+
+    @Override
+    public Deadline deadline() {
+        return new Deadline(Instant.MAX);
+    }
+
+    private static Fault faultOf(Future<?> future) {
+        var failure = outcome(future.transform(result -> Future.succeededFuture(result.cause())));
+        assertThat(failure).isInstanceOf(DependencyException.class);
+        return ((DependencyException) failure).fault();
+    }
+
+    private Fault write() {
+        return faultOf(store.writeOnce(SampleOrders.laptop("fault"), deadline()));
+    }
+
+    private boolean stored() {
+        AWS.faults().healAll();
+        return outcome(store.find(new OrderId("fault"), deadline())).isPresent();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "400, ProvisionedThroughputExceededException, THROTTLED",
+        "400, ThrottlingException, THROTTLED",
+        "400, RequestLimitExceeded, THROTTLED",
+        "400, AccessDeniedException, DENIED",
+        "400, ResourceNotFoundException, MISSING",
+        "400, ValidationException, INVALID",
+        "500, InternalServerError, BROKEN",
+        "503, ServiceUnavailable, BROKEN",
+    })
+    void saysWhatARefusalMeans(int status, String code, Fault expected) {
+        // given
+        AWS.faults().fail(AwsServiceName.DYNAMODB, "PutItem", new Failure.Refuse(status, code));
+        // when
+        var fault = write();
+        // then
+        assertThat(fault).isEqualTo(expected);
+        assertThat(stored()).isFalse();
+    }
+
+    @Test
+    void isInDoubtWhenTheAnswerIsLost() {
+        // given
+        AWS.faults().fail(AwsServiceName.DYNAMODB, "PutItem", new Failure.DropAnswer());
+        // when
+        var fault = write();
+        // then
+        assertThat(fault.ambiguous()).isTrue();
+        assertThat(stored()).isTrue();
+    }
+
+    @Test
+    void isInDoubtWhenTheConnectionBreaks() {
+        // given
+        AWS.faults().fail(AwsServiceName.DYNAMODB, "PutItem", new Failure.Reset());
+        // when
+        var fault = write();
+        // then
+        assertThat(fault.ambiguous()).isTrue();
+    }
+
+    @Test
+    void isInDoubtWhenNoAnswerComesInTime() {
+        // given
+        AWS.faults().fail(AwsServiceName.DYNAMODB, "PutItem", new Failure.Silent());
+        // when
+        var fault = write();
+        // then
+        assertThat(fault).isEqualTo(Fault.TIMEOUT);
+    }
+
+    @Test
+    void isCertainThatNothingHappenedWhenNobodyListens() {
+        // given
+        try (var nowhere = TestClients.nowhere()) {
+            var unreachable = new DynamoOrderStore(nowhere.dynamoDb(), table.name());
+            // when
+            var fault = faultOf(unreachable.writeOnce(SampleOrders.laptop("1"), deadline()));
+            // then
+            assertThat(fault).isEqualTo(Fault.UNREACHABLE);
+        }
+    }
+
+    @Test
+    void isCertainThatNothingHappenedWhenNoConnectionIsFree() {
+        // given
+        try (var one = TestClients.withOneConnection(AWS)) {
+            AWS.faults().fail(AwsServiceName.DYNAMODB, "PutItem", new Failure.Silent());
+            var busy = new DynamoOrderStore(one.dynamoDb(), table.name());
+            var first = busy.writeOnce(SampleOrders.laptop("1"), deadline());
+            // when
+            var fault = faultOf(busy.writeOnce(SampleOrders.laptop("2"), deadline()));
+            // then
+            assertThat(fault).isEqualTo(Fault.THROTTLED);
+            assertThat(faultOf(first)).isEqualTo(Fault.TIMEOUT);
+        }
+    }
+
+    @Test
+    void readsConsistently() {
+        // given
+        outcome(store.writeOnce(SampleOrders.laptop("1"), deadline()));
+        // when
+        var found = outcome(store.find(new OrderId("1"), deadline()));
+        // then
+        assertThat(found).contains(SampleOrders.laptop("1"));
+    }
+}
