@@ -39,6 +39,12 @@ final class Exchanges {
         RequestGuard.of(Channels.of(request.connection())).refuse(Problem.BAD_REQUEST);
     }
 
+    /** Answers where Vert.x itself failed. */
+    void fail(HttpServerRequest request, Throwable bug) {
+        LOG.atError().setCause(bug).log("request failed on a bug");
+        RequestGuard.of(Channels.of(request.connection())).refuse(Problem.INTERNAL_ERROR);
+    }
+
     private Future<ApiResponse> handle(HttpServerRequest request, Buffer body) {
         return Future.succeededFuture(read(request, body))
                 .compose(handler::handle)

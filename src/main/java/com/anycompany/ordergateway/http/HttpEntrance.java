@@ -9,6 +9,7 @@ import io.vertx.core.net.SocketAddress;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Function;
 
 /** The open HTTP entrance: one server on each of its event loops, all on one port. */
 public final class HttpEntrance {
@@ -47,8 +48,13 @@ public final class HttpEntrance {
      * {@code Connection: close}, and closes. Done when every connection is closed or {@code patience} is over.
      */
     public Future<Void> drain(Duration patience) {
-        return Future.all(loops.stream().map(loop -> loop.drain(patience)).toList())
-                .mapEmpty();
+        return each(ServerLoop::stopListening)
+                .compose(stopped -> each(ServerLoop::catchUp))
+                .compose(caughtUp -> each(loop -> loop.drain(patience)));
+    }
+
+    private Future<Void> each(Function<ServerLoop, Future<Void>> step) {
+        return Future.all(loops.stream().map(step).toList()).mapEmpty();
     }
 
     /** Servers share a port by asking for the same one; where any will do, by the same number for it. */

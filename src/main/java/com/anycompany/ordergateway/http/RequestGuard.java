@@ -12,6 +12,7 @@ import io.vertx.core.net.impl.ShutdownEvent;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 
 /**
  * Stands between a connection and the HTTP decoder of Vert.x, which folds, drops and tolerates what must be refused. It
@@ -40,24 +41,26 @@ final class RequestGuard extends ByteToMessageDecoder {
     private final Channel channel;
     private final Refusals refusals;
     private final HttpOptions options;
+    private final BooleanSupplier draining;
     private final Patience patience;
     private final RequestFraming framing = new RequestFraming();
 
     private Phase phase = Phase.READING;
     private Waiting waiting = Waiting.FOR_REQUEST;
-    private boolean draining;
     private boolean inputEnded;
+    private boolean last;
 
-    private RequestGuard(Channel channel, Refusals refusals, HttpOptions options) {
+    private RequestGuard(Channel channel, Refusals refusals, HttpOptions options, BooleanSupplier draining) {
         this.channel = channel;
         this.refusals = refusals;
         this.options = options;
+        this.draining = draining;
         this.patience = new Patience(channel.eventLoop(), this::expired);
     }
 
     /** Puts a guard in front of whatever handles the connection; to be called before its first byte is read. */
-    static RequestGuard install(Channel channel, Refusals refusals, HttpOptions options) {
-        var guard = new RequestGuard(channel, refusals, options);
+    static RequestGuard install(Channel channel, Refusals refusals, HttpOptions options, BooleanSupplier draining) {
+        var guard = new RequestGuard(channel, refusals, options, draining);
         channel.config().setOption(ChannelOption.ALLOW_HALF_CLOSURE, true);
         channel.pipeline().addFirst(new OrderlyClose(options.linger()), guard);
         guard.patience.allow(options.idlePatience());
@@ -69,9 +72,10 @@ final class RequestGuard extends ByteToMessageDecoder {
         return channel.pipeline().get(RequestGuard.class);
     }
 
-    /** Whether the connection closes after the answer to the present request. */
+    /** Whether the connection closes after the answer that is about to be written; it keeps to what it said. */
     boolean answersLast() {
-        return draining || framing.head().isLast() || (inputEnded && actualReadableBytes() == 0);
+        last = draining.getAsBoolean() || framing.head().isLast() || (inputEnded && actualReadableBytes() == 0);
+        return last;
     }
 
     /** Says that the present request is answered. */
@@ -79,7 +83,7 @@ final class RequestGuard extends ByteToMessageDecoder {
         if (phase != Phase.ANSWERING) {
             return;
         }
-        if (answersLast()) {
+        if (last) {
             close();
             return;
         }
@@ -119,7 +123,6 @@ final class RequestGuard extends ByteToMessageDecoder {
     @Override
     public void userEventTriggered(ChannelHandlerContext ctx, Object event) {
         if (event instanceof ShutdownEvent) {
-            draining = true;
             settle();
         } else if (event == ChannelInputShutdownEvent.INSTANCE) {
             inputEnded = true;
@@ -185,7 +188,7 @@ final class RequestGuard extends ByteToMessageDecoder {
         if (actualReadableBytes() > 0) {
             return Waiting.FOR_HEAD;
         }
-        return draining ? Waiting.FOR_LAST_REQUEST : Waiting.FOR_REQUEST;
+        return draining.getAsBoolean() ? Waiting.FOR_LAST_REQUEST : Waiting.FOR_REQUEST;
     }
 
     private void endOfInput() {

@@ -2,8 +2,11 @@ package com.anycompany.ordergateway.http;
 
 import com.anycompany.ordergateway.api.RequestHandler;
 import com.anycompany.ordergateway.api.RequestIds;
+import io.netty.channel.Channel;
 import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import io.vertx.core.VerticleBase;
+import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.net.SocketAddress;
@@ -24,6 +27,10 @@ final class ServerLoop extends VerticleBase {
     private final SocketAddress address;
 
     private @Nullable HttpServer server;
+    /** The channel that accepts, known once it has accepted something. */
+    private volatile @Nullable Channel listener;
+
+    private volatile boolean draining;
 
     ServerLoop(RequestHandler handler, RequestIds requestIds, HttpOptions options, SocketAddress address) {
         this.exchanges = new Exchanges(handler, requestIds);
@@ -35,9 +42,11 @@ final class ServerLoop extends VerticleBase {
     @Override
     public Future<?> start() {
         var router = Router.router(vertx);
-        router.route().handler(routing -> exchanges.answer(routing.request()));
+        router.route()
+                .handler(routing -> exchanges.answer(routing.request()))
+                .failureHandler(routing -> exchanges.fail(routing.request(), routing.failure()));
         var opened = vertx.createHttpServer(serverOptions())
-                .connectionHandler(connection -> RequestGuard.install(Channels.of(connection), refusals, options))
+                .connectionHandler(this::connected)
                 .requestHandler(router)
                 .invalidRequestHandler(exchanges::refuse)
                 .exceptionHandler(fault -> LOG.atDebug().setCause(fault).log("connection failed"));
@@ -45,11 +54,39 @@ final class ServerLoop extends VerticleBase {
         return opened.listen(address);
     }
 
+    private void connected(HttpConnection connection) {
+        var channel = Channels.of(connection);
+        listener = channel.parent();
+        RequestGuard.install(channel, refusals, options, () -> draining);
+    }
+
     int port() {
         return opened().actualPort();
     }
 
-    /** Stops listening and tells every guard, which sees to the rest; see {@link RequestGuard}. */
+    /**
+     * From now on answers are the last ones on their connections. Closes the listening socket and nothing else: Vert.x
+     * would first forget its handlers and then close the socket, and drop whoever is accepted in between.
+     */
+    Future<Void> stopListening() {
+        draining = true;
+        var open = listener;
+        if (open == null) {
+            return Future.succeededFuture();
+        }
+        var closed = Promise.<Void>promise();
+        open.close().addListener(done -> closed.complete());
+        return closed.future();
+    }
+
+    /** Done when connections that are accepted already have their handlers. */
+    Future<Void> catchUp() {
+        var caughtUp = Promise.<Void>promise();
+        context.runOnContext(caughtUp::complete);
+        return caughtUp.future();
+    }
+
+    /** Wakes the guard of every connection, which sees to the rest, and waits until all are closed. */
     Future<Void> drain(Duration patience) {
         return opened().shutdown(patience.toMillis(), TimeUnit.MILLISECONDS);
     }
@@ -68,6 +105,8 @@ final class ServerLoop extends VerticleBase {
                 .setCompressionSupported(false)
                 .setDecompressionSupported(false)
                 .setHandle100ContinueAutomatically(false)
+                .setPerFrameWebSocketCompressionSupported(false)
+                .setPerMessageWebSocketCompressionSupported(false)
                 .setMaxInitialLineLength(2 * RequestLine.LONGEST_TARGET)
                 .setMaxHeaderSize(HeadScanner.LARGEST_FIELDS);
     }

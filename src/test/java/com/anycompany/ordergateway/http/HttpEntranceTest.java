@@ -76,6 +76,20 @@ class HttpEntranceTest {
     }
 
     @Test
+    void answersABugWithAProblemAndGoesOn() throws Exception {
+        // given
+        try (var caller = gateway.connect()) {
+            // when
+            caller.send("GET /bug HTTP/1.1\r\nHost: x\r\n\r\nGET /next HTTP/1.1\r\nHost: x\r\n\r\n");
+            var answer = caller.answer();
+            // then
+            assertThat(answer.status()).isEqualTo(500);
+            assertThat(answer.body()).contains("\"code\":\"internal-error\"").doesNotContain("scripted");
+            assertThat(caller.answer().body()).isEqualTo("GET /next [] ");
+        }
+    }
+
+    @Test
     void failsWhenThePortIsTaken() {
         // given
         var other = TestEntrance.patient();

@@ -39,6 +39,9 @@ final class ScriptedHandler implements RequestHandler {
     public Future<ApiResponse> handle(ApiRequest request) {
         seen.add(request);
         arrival.countDown();
+        if (request.path().equals("/bug")) {
+            throw new IllegalStateException("scripted");
+        }
         return holding ? release.future().map(v -> echo(request)) : Future.succeededFuture(echo(request));
     }
 

@@ -21,7 +21,11 @@ final class TestEntrance implements AutoCloseable {
     }
 
     static TestEntrance patient() {
-        return with(LONG, LONG, LONG);
+        return lingering(Duration.ofSeconds(1));
+    }
+
+    static TestEntrance lingering(Duration linger) {
+        return new TestEntrance(new HttpOptions("localhost", 0, 2, LONG, LONG, LONG, linger));
     }
 
     static TestEntrance with(Duration head, Duration body, Duration idle) {

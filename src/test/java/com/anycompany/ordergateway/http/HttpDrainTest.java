@@ -1,0 +1,124 @@
+package com.anycompany.ordergateway.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.net.ConnectException;
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What callers see of a SIGTERM. */
+class HttpDrainTest {
+    private TestEntrance gateway;
+
+    @BeforeEach
+    void open() {
+        gateway = TestEntrance.lingering(Duration.ofMillis(500));
+    }
+
+    @AfterEach
+    void close() {
+        gateway.close();
+    }
+
+    @Test
+    void answersWhatIsInFlightAndCloses() throws Exception {
+        try (var caller = gateway.connect()) {
+            // given
+            gateway.handler.hold();
+            caller.send("GET /in-flight HTTP/1.1\r\nHost: x\r\n\r\n");
+            gateway.handler.awaitArrival();
+            // when
+            var drained = gateway.entrance.drain(TestEntrance.LONG);
+            gateway.handler.release();
+            var answer = caller.answer();
+            // then
+            assertThat(answer.body()).isEqualTo("GET /in-flight [] ");
+            assertThat(answer.header("connection")).isEqualTo("close");
+            assertThat(caller.rest()).isEmpty();
+            TestEntrance.await(drained);
+        }
+    }
+
+    @Test
+    void answersARequestThatStillArrivesOnAnOpenConnection() throws Exception {
+        try (var waiting = TestEntrance.lingering(TestEntrance.LONG);
+                var caller = waiting.connect()) {
+            // given
+            caller.send("GET /before HTTP/1.1\r\nHost: x\r\n\r\n");
+            caller.answer();
+            // when
+            var drained = waiting.entrance.drain(TestEntrance.LONG);
+            caller.send("GET /late HTTP/1.1\r\nHost: x\r\n\r\n");
+            var answer = caller.answer();
+            // then
+            assertThat(answer.body()).isEqualTo("GET /late [] ");
+            assertThat(answer.header("connection")).isEqualTo("close");
+            assertThat(caller.rest()).isEmpty();
+            caller.closeSendingSide();
+            TestEntrance.await(drained);
+        }
+    }
+
+    @Test
+    void closesIdleConnectionsWithoutAReset() throws Exception {
+        try (var caller = gateway.connect()) {
+            // given
+            caller.send("GET / HTTP/1.1\r\nHost: x\r\n\r\n");
+            caller.answer();
+            // when
+            var drained = gateway.entrance.drain(TestEntrance.LONG);
+            // then
+            assertThat(caller.rest()).isEmpty();
+            TestEntrance.await(drained);
+        }
+    }
+
+    @Test
+    void takesNoNewConnection() {
+        // when
+        TestEntrance.await(gateway.entrance.drain(TestEntrance.LONG));
+        // then
+        assertThatThrownBy(() -> gateway.connect()).isInstanceOf(ConnectException.class);
+    }
+
+    @Test
+    void losesNoRequestOfBusyConnections() throws Exception {
+        // given
+        var connected = new CountDownLatch(20);
+        try (var waiting = TestEntrance.lingering(TestEntrance.LONG);
+                var callers = Executors.newVirtualThreadPerTaskExecutor()) {
+            var busy = IntStream.range(0, 20)
+                    .mapToObj(i -> callers.submit(() -> askUntilTheLastAnswer(waiting, connected)))
+                    .toList();
+            assertThat(connected.await(20, TimeUnit.SECONDS)).isTrue();
+            // when
+            TestEntrance.await(waiting.entrance.drain(TestEntrance.LONG));
+            // then
+            for (var caller : busy) {
+                assertThat(caller.get()).isPositive();
+            }
+        }
+    }
+
+    /** Fails on a reset, and on a connection that ends without an answer. */
+    private static int askUntilTheLastAnswer(TestEntrance gateway, CountDownLatch connected) throws IOException {
+        try (var caller = gateway.connect()) {
+            connected.countDown();
+            for (var answers = 1; ; answers++) {
+                caller.send("POST /busy HTTP/1.1\r\nHost: x\r\nContent-Length: 3\r\n\r\nabc");
+                if (caller.answer().header("connection").equals("close")) {
+                    assertThat(caller.rest()).isEmpty();
+                    return answers;
+                }
+            }
+        }
+    }
+}
