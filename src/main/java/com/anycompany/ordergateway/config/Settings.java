@@ -72,7 +72,8 @@ public record Settings(
                 mail(values),
                 orders(values),
                 printed(sources));
-        if (settings.orders().lease().compareTo(settings.longestSend().plus(CLOCK_SKEW)) <= 0) {
+        if (values.faults().isEmpty()
+                && settings.orders().lease().compareTo(settings.longestSend().plus(CLOCK_SKEW)) <= 0) {
             values.fault(Setting.LEASE, "longer than all attempts at one send and the clocks' skew together");
         }
         if (!values.faults().isEmpty()) {

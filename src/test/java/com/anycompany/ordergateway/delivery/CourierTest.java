@@ -175,7 +175,7 @@ final class CourierTest {
     void sendsNothingThatCouldOutlastTheLease() {
         // given
         var order = stored(SampleOrders.laptop(ID));
-        timer.freeze(Duration.ofSeconds(25));
+        timer.freeze(Duration.ofSeconds(26));
         // when
         outcome(courier.deliver(order));
         // then
