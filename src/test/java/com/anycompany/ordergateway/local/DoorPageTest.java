@@ -111,6 +111,16 @@ class DoorPageTest {
     }
 
     @Test
+    void tellsWholeNumbersWithoutAFraction() throws Exception {
+        // given
+        var path = "/_local/items";
+        // when
+        var items = get(path).body();
+        // then
+        assertThat(items).contains("\"received_at\" : 2").doesNotContain("\"received_at\" : 2.0");
+    }
+
+    @Test
     void tellsTopicMessages() throws Exception {
         // given
         var path = "/_local/topic";

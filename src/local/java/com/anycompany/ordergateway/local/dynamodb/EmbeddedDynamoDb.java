@@ -19,6 +19,11 @@ import org.eclipse.jetty.util.thread.QueuedThreadPool;
  */
 public final class EmbeddedDynamoDb implements AutoCloseable {
     private static final int MOST_THREADS = 64;
+    private static final int LEAST_THREADS = 2;
+    private static final int IDLE_MILLIS = 60_000;
+
+    /** Jetty's threads, and those of the database's own jobs, which are born on Jetty's. */
+    private final ThreadGroup group = new ThreadGroup("dynamodb");
 
     private final LocalDynamoDBRequestHandler database;
     private final Server server;
@@ -26,9 +31,8 @@ public final class EmbeddedDynamoDb implements AutoCloseable {
 
     private EmbeddedDynamoDb(LocalDynamoDBRequestHandler database) {
         this.database = database;
-        var threads = new QueuedThreadPool(MOST_THREADS, 2);
+        var threads = new QueuedThreadPool(MOST_THREADS, LEAST_THREADS, IDLE_MILLIS, null, group);
         threads.setDaemon(true);
-        threads.setName("dynamodb");
         server = new Server(threads);
         connector = new ServerConnector(server, 1, 1);
         connector.setHost("127.0.0.1");
@@ -76,6 +80,8 @@ public final class EmbeddedDynamoDb implements AutoCloseable {
             throw new IllegalStateException("DynamoDB Local does not stop", e);
         } finally {
             database.shutdown();
+            // A job that was told to end may sleep for hours before it looks, and would keep the JVM up.
+            group.interrupt();
         }
     }
 }

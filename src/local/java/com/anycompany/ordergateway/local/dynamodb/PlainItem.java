@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
  * <p>Source: "API_AttributeValue".
  */
 final class PlainItem {
+    /** Decimal digits that every {@code long} has room for. */
+    private static final int LONG_DIGITS = 18;
+
     private PlainItem() {}
 
     static JsonObject of(JsonObject item) {
@@ -47,6 +50,9 @@ final class PlainItem {
 
     private static Number number(Object text) {
         var exact = new BigDecimal(Objects.toString(text));
-        return exact.scale() <= 0 && exact.precision() < 19 ? exact.longValueExact() : exact.doubleValue();
+        if (exact.scale() <= 0 && exact.precision() - exact.scale() <= LONG_DIGITS) {
+            return exact.longValueExact();
+        }
+        return exact.doubleValue();
     }
 }
