@@ -31,6 +31,7 @@ final class TestGateway {
     final TestHealth health = new TestHealth();
 
     private final List<StoredOrder> handedOver = new ArrayList<>();
+    private final Intake intake;
     private final Api api;
 
     TestGateway() {
@@ -40,7 +41,7 @@ final class TestGateway {
     TestGateway(OutboxPlan plan) {
         var random = new SplittableRandom(SEED);
         var rules = new OrderRules(Currency.getInstance("EUR"));
-        var intake = new Intake(rules, plan, store, timer, random, handedOver::add);
+        intake = new Intake(rules, plan, store, timer, random, handedOver::add);
         api = Api.of(intake, store, health, timer, PATIENCE, new RequestIds(random));
     }
 
@@ -52,6 +53,11 @@ final class TestGateway {
     /** The answer to {@code call}, whenever it comes. */
     Future<ApiResponse> begin(Call call) {
         return api.handle(call.request());
+    }
+
+    /** The rows of the table that are about orders. */
+    OrderEndpoints orderEndpoints() {
+        return new OrderEndpoints(intake, store, timer, PATIENCE);
     }
 
     /** What stands in the store at {@code id}. */
