@@ -150,18 +150,18 @@ final class GatewayTest {
         var others = IntStream.range(0, 50)
                 .mapToObj(i -> "{\"order_id\":\"storm\",\"product\":\"Other %d\",\"price\":1}".formatted(i));
         // when
-        var answers = Stream.concat(same, others)
-                .map(GATEWAY::posting)
-                .toList()
-                .stream()
+        var answers = Stream.concat(same, others).map(GATEWAY::posting).toList().stream()
                 .map(CompletableFuture::join)
                 .toList();
         // then
-        var taken = answers.stream().filter(answer -> answer.statusCode() == 200).toList();
+        var taken =
+                answers.stream().filter(answer -> answer.statusCode() == 200).toList();
         assertThat(answers).extracting(HttpResponse::statusCode).containsOnly(200, 409);
-        assertThat(new HashSet<>(taken.stream().map(HttpResponse::body).toList())).hasSize(1);
+        assertThat(new HashSet<>(taken.stream().map(HttpResponse::body).toList()))
+                .hasSize(1);
         assertThat(taken)
-                .filteredOn(answer -> answer.headers().firstValue("Idempotent-Replayed").isEmpty())
+                .filteredOn(answer ->
+                        answer.headers().firstValue("Idempotent-Replayed").isEmpty())
                 .hasSize(1);
         GATEWAY.showsEventually("storm", "\"version\":2");
         assertThat(topic("storm")).hasSize(1);

@@ -36,16 +36,26 @@ public final class RunningGateway implements AutoCloseable {
 
     static Settings settings(LocalAws aws, Map<String, String> more) {
         var environment = new HashMap<>(Map.of(
-                "PORT", "0",
-                "HOST", "127.0.0.1",
-                "DYNAMODB_TABLE", aws.table(),
-                "SNS_TOPIC", aws.topicArn(),
-                "SQS_QUEUE_URL", aws.queueUrl().toString(),
-                "SES_SENDER", aws.sender(),
-                "CONFIRMATION_TO", aws.verifiedRecipient(),
-                "DYNAMODB_ATTEMPT_TIMEOUT", "3s",
-                "DYNAMODB_ACQUIRE_TIMEOUT", "3s",
-                "DRAIN_DELAY", "0s"));
+                "PORT",
+                "0",
+                "HOST",
+                "127.0.0.1",
+                "DYNAMODB_TABLE",
+                aws.table(),
+                "SNS_TOPIC",
+                aws.topicArn(),
+                "SQS_QUEUE_URL",
+                aws.queueUrl().toString(),
+                "SES_SENDER",
+                aws.sender(),
+                "CONFIRMATION_TO",
+                aws.verifiedRecipient(),
+                "DYNAMODB_ATTEMPT_TIMEOUT",
+                "3s",
+                "DYNAMODB_ACQUIRE_TIMEOUT",
+                "3s",
+                "DRAIN_DELAY",
+                "0s"));
         environment.putAll(Map.of("DYNAMODB_TIMEOUT", "6s", "REQUEST_DEADLINE", "8s", "SNS_ATTEMPT_TIMEOUT", "2s"));
         environment.putAll(more);
         return Settings.read(environment, Path.of("no-such-file.yaml"));

@@ -45,9 +45,7 @@ final class StartTest {
         // when
         var failure = failure(Map.of("DYNAMODB_TABLE", "Commandes"), ACCESS);
         // then
-        assertThat(failure)
-                .isInstanceOf(StartException.class)
-                .hasMessage("orders-table Commandes does not exist");
+        assertThat(failure).isInstanceOf(StartException.class).hasMessage("orders-table Commandes does not exist");
     }
 
     @Test

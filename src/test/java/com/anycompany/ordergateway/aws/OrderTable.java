@@ -32,22 +32,26 @@ final class OrderTable {
     }
 
     private void create() {
-        outcome(SdkFutures.start(() -> clients.dynamoDb().createTable(request -> request.tableName(name)
-                .billingMode(BillingMode.PAY_PER_REQUEST)
-                .attributeDefinitions(
-                        attribute("order_id", ScalarAttributeType.S),
-                        attribute("outbox_shard", ScalarAttributeType.S),
-                        attribute("due_at", ScalarAttributeType.N))
-                .keySchema(key("order_id", KeyType.HASH))
-                .globalSecondaryIndexes(GlobalSecondaryIndex.builder()
-                        .indexName("outbox-due")
-                        .keySchema(key("outbox_shard", KeyType.HASH), key("due_at", KeyType.RANGE))
-                        .projection(projection -> projection.projectionType(ProjectionType.KEYS_ONLY))
-                        .build()))));
+        outcome(SdkFutures.start(() -> clients.dynamoDb()
+                .createTable(request -> request.tableName(name)
+                        .billingMode(BillingMode.PAY_PER_REQUEST)
+                        .attributeDefinitions(
+                                attribute("order_id", ScalarAttributeType.S),
+                                attribute("outbox_shard", ScalarAttributeType.S),
+                                attribute("due_at", ScalarAttributeType.N))
+                        .keySchema(key("order_id", KeyType.HASH))
+                        .globalSecondaryIndexes(GlobalSecondaryIndex.builder()
+                                .indexName("outbox-due")
+                                .keySchema(key("outbox_shard", KeyType.HASH), key("due_at", KeyType.RANGE))
+                                .projection(projection -> projection.projectionType(ProjectionType.KEYS_ONLY))
+                                .build()))));
     }
 
     private static AttributeDefinition attribute(String name, ScalarAttributeType type) {
-        return AttributeDefinition.builder().attributeName(name).attributeType(type).build();
+        return AttributeDefinition.builder()
+                .attributeName(name)
+                .attributeType(type)
+                .build();
     }
 
     private static KeySchemaElement key(String name, KeyType type) {
