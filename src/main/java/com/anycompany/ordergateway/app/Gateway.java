@@ -5,7 +5,6 @@ import com.anycompany.ordergateway.api.RequestIds;
 import com.anycompany.ordergateway.aws.AwsAccess;
 import com.anycompany.ordergateway.aws.AwsClients;
 import com.anycompany.ordergateway.aws.DynamoOrderStore;
-import com.anycompany.ordergateway.aws.Preflight;
 import com.anycompany.ordergateway.config.Settings;
 import com.anycompany.ordergateway.delivery.BackOff;
 import com.anycompany.ordergateway.delivery.Courier;
@@ -31,6 +30,7 @@ public final class Gateway {
     private final VertxTimer timer;
     private final AwsClients clients;
     private final StandingHealth health;
+    private final HealthWatch watch;
     private final Dispatcher dispatcher;
     private final Relay relay;
     private final HttpEntrance entrance;
@@ -40,6 +40,7 @@ public final class Gateway {
             VertxTimer timer,
             AwsClients clients,
             StandingHealth health,
+            HealthWatch watch,
             Dispatcher dispatcher,
             Relay relay,
             HttpEntrance entrance) {
@@ -47,6 +48,7 @@ public final class Gateway {
         this.timer = timer;
         this.clients = clients;
         this.health = health;
+        this.watch = watch;
         this.dispatcher = dispatcher;
         this.relay = relay;
         this.entrance = entrance;
@@ -81,24 +83,19 @@ public final class Gateway {
         var rules = new OrderRules(orders.defaultCurrency());
         var intake = new Intake(rules, plan, store, timer, random, dispatcher::accept);
 
+        var watch = new HealthWatch(Wiring.preflight(settings, clients), health, timer);
         var requestIds = new RequestIds(random);
         var api = Api.of(intake, store, health, timer, settings.http().requestDeadline(), requestIds);
 
         return Startup.resolveCredentials(vertx, access)
-                .compose(resolved -> Startup.look(preflight(settings, clients), health))
+                .compose(resolved -> Startup.look(watch))
                 .compose(looked -> Startup.open(vertx, api, requestIds, settings.http()))
-                .map(entrance -> new Gateway(settings, timer, clients, health, dispatcher, relay, entrance))
-                .onSuccess(started -> relay.start())
+                .map(entrance -> new Gateway(settings, timer, clients, health, watch, dispatcher, relay, entrance))
+                .onSuccess(started -> {
+                    relay.start();
+                    watch.start();
+                })
                 .onFailure(failed -> clients.close());
-    }
-
-    private static Preflight preflight(Settings settings, AwsClients clients) {
-        return new Preflight(
-                clients,
-                settings.table().name(),
-                settings.topic().arn(),
-                settings.queue().url(),
-                settings.mail().sender());
     }
 
     /** The port that it really listens on. */
@@ -113,6 +110,7 @@ public final class Gateway {
     public Future<Void> stop() {
         LOG.atInfo().log("draining");
         health.drain();
+        watch.stop();
         var delay = settings.drain().delay();
         var patience = settings.drain().timeout();
         return timer.pause(delay)

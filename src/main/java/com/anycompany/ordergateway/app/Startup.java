@@ -4,7 +4,6 @@ import com.anycompany.ordergateway.api.Api;
 import com.anycompany.ordergateway.api.RequestIds;
 import com.anycompany.ordergateway.aws.AwsAccess;
 import com.anycompany.ordergateway.aws.Finding;
-import com.anycompany.ordergateway.aws.Preflight;
 import com.anycompany.ordergateway.config.Settings;
 import com.anycompany.ordergateway.http.HttpEntrance;
 import com.anycompany.ordergateway.http.HttpOptions;
@@ -12,13 +11,9 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.net.BindException;
 import java.util.List;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** The steps of the start, and which of their failures end it. */
 final class Startup {
-    private static final Logger LOG = LoggerFactory.getLogger(Startup.class);
-
     private Startup() {}
 
     /** Resolves the credentials, which may block, before anybody waits for an answer. */
@@ -32,19 +27,9 @@ final class Startup {
                 .mapEmpty();
     }
 
-    /** Looks at every dependency. A missing table ends the start; anything else is named. */
-    static Future<Void> look(Preflight preflight, StandingHealth health) {
-        return preflight.look().compose(findings -> {
-            health.found(findings);
-            findings.stream()
-                    .filter(finding -> finding.state() != Finding.State.WELL)
-                    .forEach(finding -> LOG.atWarn()
-                            .addKeyValue("dependency", finding.dependency())
-                            .addKeyValue("name", finding.name())
-                            .addKeyValue("state", finding.state())
-                            .log(finding.inWords()));
-            return refuseWithoutTable(findings);
-        });
+    /** Looks at every dependency. A missing table ends the start; anything else is named and served around. */
+    static Future<Void> look(HealthWatch watch) {
+        return watch.look().compose(Startup::refuseWithoutTable);
     }
 
     private static Future<Void> refuseWithoutTable(List<Finding> findings) {

@@ -2,6 +2,7 @@ package com.anycompany.ordergateway.app;
 
 import com.anycompany.ordergateway.aws.AwsClients;
 import com.anycompany.ordergateway.aws.CallLimits;
+import com.anycompany.ordergateway.aws.Preflight;
 import com.anycompany.ordergateway.aws.SesConfirmations;
 import com.anycompany.ordergateway.aws.SnsEvents;
 import com.anycompany.ordergateway.aws.SqsFulfilment;
@@ -37,6 +38,15 @@ final class Wiring {
 
     private static CallLimits sinkLimits(Duration attempt, int connections) {
         return new CallLimits(attempt, connections, WAITING_CALLS, attempt);
+    }
+
+    static Preflight preflight(Settings settings, AwsClients clients) {
+        return new Preflight(
+                clients,
+                settings.table().name(),
+                settings.topic().arn(),
+                settings.queue().url(),
+                settings.mail().sender());
     }
 
     static Retries tableRetries(Settings settings, Timer timer, RandomGenerator random) {

@@ -8,53 +8,48 @@ import com.anycompany.ordergateway.local.LocalAws;
 import com.anycompany.ordergateway.local.LocalAwsOptions;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import io.vertx.junit5.VertxExtension;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Which troubles end the start, and which are named and served around. */
+@ExtendWith(VertxExtension.class)
 final class StartTest {
     private static final LocalAws AWS = LocalAws.start(LocalAwsOptions.onAnyPort());
     private static final AwsAccess ACCESS =
             AwsAccess.at(AWS.endpoint(), AWS.region(), AWS.accessKey(), AWS.secretKey());
-
-    private final Vertx vertx = Vertx.vertx();
 
     @AfterAll
     static void end() {
         AWS.close();
     }
 
-    @AfterEach
-    void close() {
-        outcome(vertx.close());
-    }
-
-    private Throwable failure(Map<String, String> settings, AwsAccess access) {
-        return outcome(Gateway.start(vertx, RunningGateway.settings(AWS, settings), access)
+    private static Throwable failure(Vertx vertx, Map<String, String> settings) {
+        return outcome(Gateway.start(vertx, RunningGateway.settings(AWS, settings), ACCESS)
                 .transform(result -> Future.succeededFuture(result.cause())));
     }
 
     @Test
-    void endsWhenTheTableDoesNotExist() {
+    void endsWhenTheTableDoesNotExist(Vertx vertx) {
         // when
-        var failure = failure(Map.of("DYNAMODB_TABLE", "Commandes"), ACCESS);
+        var failure = failure(vertx, Map.of("DYNAMODB_TABLE", "Commandes"));
         // then
         assertThat(failure).isInstanceOf(StartException.class).hasMessage("orders-table Commandes does not exist");
     }
 
     @Test
-    void endsInOneLineWhenThePortIsTaken() throws IOException {
+    void endsInOneLineWhenThePortIsTaken(Vertx vertx) throws IOException {
         // given
         try (var taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             var port = Integer.toString(taken.getLocalPort());
             // when
-            var failure = failure(Map.of("PORT", port), ACCESS);
+            var failure = failure(vertx, Map.of("PORT", port));
             // then
             assertThat(StartException.inOneLine(failure))
                     .isEqualTo("cannot start: port " + port + " is in use (expected: a free one; PORT chooses)");
@@ -82,7 +77,7 @@ final class StartTest {
     }
 
     @Test
-    void servesWhileAwsIsOutOfReach() {
+    void servesWhileAwsIsOutOfReach(Vertx vertx) {
         // given
         var nowhere = AwsAccess.at(URI.create("http://127.0.0.1:1"), "eu-west-3", "any", "any");
         // when
