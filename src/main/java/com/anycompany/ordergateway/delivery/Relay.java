@@ -1,5 +1,6 @@
 package com.anycompany.ordergateway.delivery;
 
+import com.anycompany.ordergateway.fault.DependencyException;
 import com.anycompany.ordergateway.order.OrderId;
 import com.anycompany.ordergateway.order.Sink;
 import com.anycompany.ordergateway.store.Outbox;
@@ -131,7 +132,17 @@ public final class Relay {
         return store.claim(id, shard, now, terms.owner(), now.plus(terms.lease()), deadline())
                 .compose(
                         claimed -> claimed.map(order -> deliver(order).map(true).otherwise(true))
-                                .orElseGet(() -> Future.succeededFuture(false)));
+                                .orElseGet(() -> Future.succeededFuture(false)))
+                .recover(failure -> leaveAlone(id, failure));
+    }
+
+    /** An item that cannot be read must not keep the others from being delivered; a table that is down ends the walk. */
+    private static Future<Boolean> leaveAlone(OrderId id, Throwable failure) {
+        if (failure instanceof DependencyException) {
+            return Future.failedFuture(failure);
+        }
+        LOG.atError().setCause(failure).addKeyValue("order_id", id.value()).log("order cannot be relayed");
+        return Future.succeededFuture(false);
     }
 
     private Future<Recorded> deliver(StoredOrder claimed) {

@@ -206,6 +206,18 @@ final class RelayTest {
     }
 
     @Test
+    void deliversTheOthersWhenOneItemCannotBeRead() {
+        // given
+        IntStream.range(0, 50).forEach(i -> stored("order-" + i));
+        store.claim().breaksWith(new IllegalStateException("attribute: currency is missing"));
+        timer.freeze(PAST_LEASE);
+        // when
+        var claimed = outcome(relay.sweep());
+        // then
+        assertThat(claimed).isEqualTo(49);
+    }
+
+    @Test
     void beginsNothingAfterItWasStopped() {
         // given
         var order = stored("1");
