@@ -12,6 +12,9 @@ import java.util.Map;
 
 /** The gateway on a laptop, with AWS embedded beside it: what {@code mvn -Plocal} runs. */
 public final class Local {
+    /** Told apart from a crash by the build, which then adds no trace of its own to the line that says why. */
+    private static final int CANNOT_START = 3;
+
     private Local() {}
 
     /**
@@ -28,13 +31,14 @@ public final class Local {
 
     private static void start(Map<String, String> given) {
         var aws = LocalAws.start(options(given));
-        var settings = Settings.read(LocalEnvironment.of(given, aws), Path.of("config", "gateway.yaml"));
+        var settings = Settings.read(LocalEnvironment.of(given, aws));
         var access = AwsAccess.at(aws.endpoint(), aws.region(), aws.accessKey(), aws.secretKey());
         var vertx = Vertx.vertx();
         Gateway.start(vertx, settings, access)
                 .onSuccess(gateway -> {
                     ShutdownHook.install(
-                            () -> gateway.stop().eventually(vertx::close).onComplete(ended -> aws.close()));
+                            () -> gateway.stop().eventually(vertx::close).onComplete(ended -> aws.close()),
+                            gateway.longestStop());
                     System.out.println(welcome(gateway.port(), aws));
                 })
                 .onFailure(failure -> end(StartException.inOneLine(failure)));
@@ -42,7 +46,7 @@ public final class Local {
 
     private static LocalAwsOptions options(Map<String, String> given) {
         var port = given.getOrDefault("LOCAL_AWS_PORT", "4566");
-        if (!port.matches("[0-9]{1,5}")) {
+        if (!port.matches("[0-9]{1,5}") || Integer.parseInt(port) > 65_535) {
             throw new IllegalArgumentException("LOCAL_AWS_PORT: " + port + " (expected: 0..65535)");
         }
         var options = LocalAwsOptions.usual().inSandbox().onPort(Integer.parseInt(port));
@@ -66,6 +70,6 @@ public final class Local {
 
     private static void end(String line) {
         System.err.println(line);
-        System.exit(1);
+        System.exit(CANNOT_START);
     }
 }

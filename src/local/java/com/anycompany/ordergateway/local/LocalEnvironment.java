@@ -19,10 +19,10 @@ final class LocalEnvironment {
         environment.putIfAbsent("SES_SENDER", aws.sender());
         environment.putIfAbsent("CONFIRMATION_TO", aws.verifiedRecipient());
         environment.putIfAbsent("DYNAMODB_ATTEMPT_TIMEOUT", "5s");
-        environment.putIfAbsent("DYNAMODB_TIMEOUT", "8s");
-        environment.putIfAbsent("DYNAMODB_ACQUIRE_TIMEOUT", "5s");
-        environment.putIfAbsent("SNS_ATTEMPT_TIMEOUT", "3s");
-        environment.putIfAbsent("SQS_ATTEMPT_TIMEOUT", "3s");
+        environment.putIfAbsent("DYNAMODB_TIMEOUT", "6s");
+        environment.putIfAbsent("DYNAMODB_ACQUIRE_TIMEOUT", "2s");
+        environment.putIfAbsent("SNS_ATTEMPT_TIMEOUT", "2s");
+        environment.putIfAbsent("SQS_ATTEMPT_TIMEOUT", "2s");
         environment.putIfAbsent("REQUEST_DEADLINE", "10s");
         environment.putIfAbsent("DRAIN_DELAY", "0s");
         environment.putIfAbsent("DRAIN_TIMEOUT", "3s");

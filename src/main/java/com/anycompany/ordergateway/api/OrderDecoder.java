@@ -8,6 +8,7 @@ import com.anycompany.ordergateway.json.StrictJson;
 import com.anycompany.ordergateway.json.Unreadable;
 import com.anycompany.ordergateway.order.Basket;
 import com.anycompany.ordergateway.order.Customer;
+import com.anycompany.ordergateway.order.Line;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -159,12 +160,29 @@ final class OrderDecoder {
     }
 
     private @Nullable Long wholeNumber(String pointer) throws IOException, Unreadable {
+        if (json.at(JsonToken.VALUE_NUMBER_FLOAT)) {
+            return notWhole(pointer);
+        }
         if (!json.at(JsonToken.VALUE_NUMBER_INT)) {
             wrong(pointer, ViolationCode.WRONG_TYPE, "a whole number");
             return null;
         }
         var text = json.text();
         return text.length() <= LONGEST_LONG ? Long.parseLong(text) : Long.MAX_VALUE;
+    }
+
+    /** A number with a fraction or an exponent is no whole number, and beyond every quantity it is that first. */
+    private @Nullable Long notWhole(String pointer) throws IOException, Unreadable {
+        var number = number(pointer);
+        if (number == null) {
+            return null;
+        }
+        var possible = number.compareTo(BigDecimal.ONE) >= 0 && number.compareTo(BigDecimal.valueOf(Line.MOST)) <= 0;
+        violations.add(
+                pointer,
+                possible ? ViolationCode.WRONG_TYPE : ViolationCode.OUT_OF_RANGE,
+                "a whole number, 1 to " + Line.MOST);
+        return null;
     }
 
     private void unknown(String parent, String name) throws IOException, Unreadable {

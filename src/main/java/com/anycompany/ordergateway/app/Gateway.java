@@ -18,6 +18,7 @@ import com.anycompany.ordergateway.resilience.RetryingOrderStore;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,6 +28,7 @@ public final class Gateway {
     private static final Logger LOG = LoggerFactory.getLogger(Gateway.class);
 
     private final Settings settings;
+    private final Vertx vertx;
     private final VertxTimer timer;
     private final AwsClients clients;
     private final StandingHealth health;
@@ -37,6 +39,7 @@ public final class Gateway {
 
     private Gateway(
             Settings settings,
+            Vertx vertx,
             VertxTimer timer,
             AwsClients clients,
             StandingHealth health,
@@ -45,6 +48,7 @@ public final class Gateway {
             Relay relay,
             HttpEntrance entrance) {
         this.settings = settings;
+        this.vertx = vertx;
         this.timer = timer;
         this.clients = clients;
         this.health = health;
@@ -88,14 +92,20 @@ public final class Gateway {
         var api = Api.of(intake, store, health, timer, settings.http().requestDeadline(), requestIds);
 
         return Startup.resolveCredentials(vertx, access)
-                .compose(resolved -> Startup.look(watch))
+                .compose(resolved -> Startup.look(watch, timer))
                 .compose(looked -> Startup.open(vertx, api, requestIds, settings.http()))
-                .map(entrance -> new Gateway(settings, timer, clients, health, watch, dispatcher, relay, entrance))
+                .map(entrance ->
+                        new Gateway(settings, vertx, timer, clients, health, watch, dispatcher, relay, entrance))
                 .onSuccess(started -> {
                     relay.start();
                     watch.start();
                 })
                 .onFailure(failed -> clients.close());
+    }
+
+    /** By when {@link #stop} has ended: the delay and the time-out of the settings, and a second to close. */
+    public Duration longestStop() {
+        return settings.drain().delay().plus(settings.drain().timeout()).plusSeconds(1);
     }
 
     /** The port that it really listens on. */
@@ -114,9 +124,13 @@ public final class Gateway {
         var delay = settings.drain().delay();
         var patience = settings.drain().timeout();
         return timer.pause(delay)
-                .compose(served -> entrance.drain(patience))
-                .compose(drained -> Future.any(Future.all(dispatcher.stop(), relay.stop()), timer.pause(patience)))
-                .andThen(ended -> clients.close())
+                .compose(served -> entrance.drain(patience.multipliedBy(2).dividedBy(3)))
+                .transform(drained ->
+                        Future.any(Future.all(dispatcher.stop(), relay.stop()), timer.pause(patience.dividedBy(3))))
+                .transform(told -> vertx.executeBlocking(() -> {
+                    clients.close();
+                    return told;
+                }))
                 .mapEmpty();
     }
 }

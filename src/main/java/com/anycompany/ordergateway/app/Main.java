@@ -5,7 +5,6 @@ import com.anycompany.ordergateway.config.ConfigurationException;
 import com.anycompany.ordergateway.config.Settings;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
-import java.nio.file.Path;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,14 +25,10 @@ public final class Main {
             return;
         }
         try {
-            serve(Settings.read(System.getenv(), configuration()));
+            serve(Settings.read(System.getenv()));
         } catch (ConfigurationException refused) {
             end("configuration refused\n  " + String.join("\n  ", refused.faults()), FAILED);
         }
-    }
-
-    private static Path configuration() {
-        return Path.of(System.getenv().getOrDefault("GATEWAY_CONFIG", "config/gateway.yaml"));
     }
 
     private static void serve(Settings settings) {
@@ -42,7 +37,7 @@ public final class Main {
         Future.succeededFuture(settings)
                 .compose(read -> Gateway.start(vertx, read, AwsAccess.ofEnvironment()))
                 .onSuccess(gateway -> {
-                    ShutdownHook.install(() -> gateway.stop().eventually(vertx::close));
+                    ShutdownHook.install(() -> gateway.stop().eventually(vertx::close), gateway.longestStop());
                     LOG.atInfo().addKeyValue("port", gateway.port()).log("ready");
                 })
                 .onFailure(failure -> end(StartException.inOneLine(failure), FAILED));

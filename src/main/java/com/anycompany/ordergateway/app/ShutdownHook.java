@@ -12,18 +12,16 @@ import java.util.function.Supplier;
  * reports 143, and an orderly end could not be told from a crash.
  */
 public final class ShutdownHook {
-    private static final Duration LONGEST = Duration.ofSeconds(19);
-
     private ShutdownHook() {}
 
-    /** Installs a hook that runs {@code stop}. It waits: it runs on a thread of the JVM's own, when nothing else is left to do. */
-    public static void install(Supplier<Future<Void>> stop) {
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> end(stop), "shutdown"));
+    /** Installs a hook that runs {@code stop}, for at most {@code longest}; then the process ends with 1. It waits: it runs on a thread of the JVM's own, when nothing else is left to do. */
+    public static void install(Supplier<Future<Void>> stop, Duration longest) {
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> end(stop, longest), "shutdown"));
     }
 
-    private static void end(Supplier<Future<Void>> stop) {
+    private static void end(Supplier<Future<Void>> stop, Duration longest) {
         try {
-            stop.get().toCompletionStage().toCompletableFuture().get(LONGEST.toMillis(), TimeUnit.MILLISECONDS);
+            stop.get().toCompletionStage().toCompletableFuture().get(longest.toMillis(), TimeUnit.MILLISECONDS);
             Runtime.getRuntime().halt(0);
         } catch (ExecutionException | TimeoutException e) {
             Runtime.getRuntime().halt(1);

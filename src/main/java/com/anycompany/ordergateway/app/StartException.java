@@ -14,7 +14,7 @@ public final class StartException extends RuntimeException {
 
     /** What to print of a failed start: the message, or the kind of a failure that nobody foresaw. */
     public static String inOneLine(Throwable failure) {
-        return failure instanceof StartException
+        return failure instanceof StartException || failure instanceof IllegalStateException
                 ? "cannot start: " + failure.getMessage()
                 : "cannot start: " + failure.getClass().getSimpleName() + ": " + failure.getMessage();
     }

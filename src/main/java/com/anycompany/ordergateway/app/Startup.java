@@ -7,13 +7,18 @@ import com.anycompany.ordergateway.aws.Finding;
 import com.anycompany.ordergateway.config.Settings;
 import com.anycompany.ordergateway.http.HttpEntrance;
 import com.anycompany.ordergateway.http.HttpOptions;
+import com.anycompany.ordergateway.time.Timer;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.net.BindException;
+import java.time.Duration;
 import java.util.List;
 
 /** The steps of the start, and which of their failures end it. */
 final class Startup {
+    private static final int LOOKS = 3;
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(300);
+
     private Startup() {}
 
     /** Resolves the credentials, which may block, before anybody waits for an answer. */
@@ -27,9 +32,21 @@ final class Startup {
                 .mapEmpty();
     }
 
-    /** Looks at every dependency. A missing table ends the start; anything else is named and served around. */
-    static Future<Void> look(HealthWatch watch) {
-        return watch.look().compose(Startup::refuseWithoutTable);
+    /**
+     * Looks at every dependency. A missing table ends the start; anything else is named and served around. A fresh process
+     * on a busy machine may be too slow for its own limits, so that what seems out of reach is looked at again.
+     */
+    static Future<Void> look(HealthWatch watch, Timer timer) {
+        return look(watch, timer, LOOKS).compose(Startup::refuseWithoutTable);
+    }
+
+    private static Future<List<Finding>> look(HealthWatch watch, Timer timer, int looks) {
+        return watch.look().compose(findings -> {
+            var outOfReach = findings.stream().anyMatch(finding -> finding.state() == Finding.State.OUT_OF_REACH);
+            return outOfReach && looks > 1
+                    ? timer.pause(BETWEEN_LOOKS).compose(paused -> look(watch, timer, looks - 1))
+                    : Future.succeededFuture(findings);
+        });
     }
 
     private static Future<Void> refuseWithoutTable(List<Finding> findings) {

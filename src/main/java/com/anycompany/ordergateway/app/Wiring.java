@@ -36,8 +36,9 @@ final class Wiring {
                 sinkLimits(settings.mail().attempt(), settings.mail().connections()));
     }
 
+    /** Waiting for a connection ends well before the attempt does: then it is certain that nothing was sent. */
     private static CallLimits sinkLimits(Duration attempt, int connections) {
-        return new CallLimits(attempt, connections, WAITING_CALLS, attempt);
+        return new CallLimits(attempt, connections, WAITING_CALLS, attempt.dividedBy(2));
     }
 
     static Preflight preflight(Settings settings, AwsClients clients) {

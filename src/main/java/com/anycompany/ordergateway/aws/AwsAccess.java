@@ -6,7 +6,9 @@ import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
+import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.regions.providers.DefaultAwsRegionProviderChain;
 
 /** Which AWS the clients speak to, and as whom. */
 public sealed interface AwsAccess {
@@ -23,9 +25,15 @@ public sealed interface AwsAccess {
 
     /**
      * What the environment names, by the SDK's own rules: {@code AWS_REGION}, {@code AWS_ENDPOINT_URL} and its forms for
-     * one service, profiles, and the chain of credentials.
+     * one service, profiles, and the chain of credentials. Looking for the region may block. Fails with
+     * {@link IllegalStateException}, whose message is one line for an operator, where no region is named.
      */
     static AwsAccess ofEnvironment() {
+        try {
+            new DefaultAwsRegionProviderChain().getRegion();
+        } catch (SdkClientException nowhere) {
+            throw new IllegalStateException("no AWS region (expected: AWS_REGION or a profile)", nowhere);
+        }
         return new Environment(DefaultCredentialsProvider.builder()
                 .asyncCredentialUpdateEnabled(true)
                 .build());

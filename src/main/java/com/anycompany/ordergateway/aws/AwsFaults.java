@@ -9,12 +9,13 @@ import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLHandshakeException;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
+import software.amazon.awssdk.core.exception.SdkClientException;
 
 /**
  * What an AWS failure means. The question is always the same: is it certain that nothing happened?
  *
  * <p>Source: the error tables of the services, "Common error types" of each API reference, and DynamoDB, "Error handling
- * with DynamoDB". An unknown code is taken for the worst: it may have been done.
+ * with DynamoDB". An unknown refusal (4xx) did nothing and waits for a person; an unknown failure may have been done.
  */
 final class AwsFaults {
     private static final Set<String> MISSING = Set.of(
@@ -57,6 +58,14 @@ final class AwsFaults {
             "KmsThrottled",
             "KMSThrottling");
 
+    /** What we sent can never be taken. A closed list: what is not in it waits for a person instead of being given up. */
+    private static final Set<String> INVALID = Set.of(
+            "ValidationException",
+            "ItemCollectionSizeLimitExceededException",
+            "InvalidMessageContents",
+            "ParameterValueInvalid",
+            "BadRequestException");
+
     private static final int TOO_MANY_REQUESTS = 429;
     private static final int SERVER_ERROR = 500;
     private static final int CLIENT_ERROR = 400;
@@ -82,10 +91,11 @@ final class AwsFaults {
         if (MISSING.contains(code)) {
             return Fault.MISSING;
         }
-        if (DENIED.contains(code)) {
-            return Fault.DENIED;
+        if (INVALID.contains(code)) {
+            return Fault.INVALID;
         }
-        return answer.statusCode() >= CLIENT_ERROR && answer.statusCode() < SERVER_ERROR ? Fault.INVALID : Fault.BROKEN;
+        var refused = answer.statusCode() >= CLIENT_ERROR && answer.statusCode() < SERVER_ERROR;
+        return refused || DENIED.contains(code) ? Fault.DENIED : Fault.BROKEN;
     }
 
     /** The error code of an answer; empty if it has none. */
@@ -99,6 +109,9 @@ final class AwsFaults {
         if (causes(failure).anyMatch(AwsFaults::beforeConnecting)) {
             return Fault.UNREACHABLE;
         }
+        if (causes(failure).anyMatch(AwsFaults::withoutCredentials)) {
+            return Fault.DENIED;
+        }
         return causes(failure).anyMatch(AwsFaults::noConnectionFree) ? Fault.THROTTLED : Fault.TIMEOUT;
     }
 
@@ -106,6 +119,12 @@ final class AwsFaults {
         return cause instanceof ConnectException
                 || cause instanceof UnknownHostException
                 || cause instanceof SSLHandshakeException;
+    }
+
+    /** Nothing is sent without a signature, and nothing is signed without credentials. */
+    private static boolean withoutCredentials(Throwable cause) {
+        return cause instanceof SdkClientException
+                && String.valueOf(cause.getMessage()).startsWith("Unable to load credentials");
     }
 
     /** How the SDK's connection pool says that it has none to give; the types alone would also fit other failures. */

@@ -112,7 +112,7 @@ public final class DynamoOrderStore implements OrderStore, OutboxStore {
                 .build();
         return SdkFutures.call(DEPENDENCY, () -> client.query(request))
                 .map(answer -> answer.items().stream()
-                        .map(item -> new OrderId(new Attributes(item).text(OrderItem.ID)))
+                        .flatMap(item -> OrderId.parse(new Attributes(item).text(OrderItem.ID)).stream())
                         .toList());
     }
 
@@ -134,10 +134,11 @@ public final class DynamoOrderStore implements OrderStore, OutboxStore {
                 .returnValues(ReturnValue.ALL_NEW)
                 .build();
         return SdkFutures.start(() -> client.updateItem(request))
-                .map(answer -> Optional.of(OrderItem.read(answer.attributes())))
+                .map(answer -> Optional.of(answer.attributes()))
                 .recover(failure -> failure instanceof ConditionalCheckFailedException
                         ? Future.succeededFuture(Optional.empty())
-                        : Future.failedFuture(AwsFaults.classify(DEPENDENCY, failure)));
+                        : Future.failedFuture(AwsFaults.classify(DEPENDENCY, failure)))
+                .map(claimed -> claimed.map(OrderItem::read));
     }
 
     private Future<Recorded> superseded(Throwable failure) {

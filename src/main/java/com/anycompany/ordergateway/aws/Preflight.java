@@ -47,7 +47,11 @@ public final class Preflight {
         var looks = new ArrayList<Future<Finding>>();
         looks.add(lookAtTable());
         topicArn.ifPresent(arn -> looks.add(look(
-                SnsEvents.DEPENDENCY, arn, () -> clients.sns().getTopicAttributes(request -> request.topicArn(arn)))));
+                SnsEvents.DEPENDENCY,
+                arn,
+                () -> clients.sns()
+                        .getTopicAttributes(
+                                request -> request.topicArn(arn).overrideConfiguration(Preflight::patient)))));
         queueUrl.ifPresent(url -> looks.add(look(
                 SqsFulfilment.DEPENDENCY,
                 url,

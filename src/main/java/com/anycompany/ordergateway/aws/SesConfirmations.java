@@ -10,6 +10,7 @@ import com.anycompany.ordergateway.order.Closed;
 import com.anycompany.ordergateway.order.Order;
 import io.vertx.core.Future;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import software.amazon.awssdk.services.sesv2.SesV2AsyncClient;
@@ -83,7 +84,7 @@ public final class SesConfirmations implements SinkPort {
         if (!reason.contains(NOT_VERIFIED)) {
             return Future.succeededFuture(new Outcome.Refused(Closed.REFUSED));
         }
-        return reason.contains(sender.toLowerCase(Locale.ROOT))
+        return List.of(reason.split("[\\s,:]+")).contains(sender.toLowerCase(Locale.ROOT))
                 ? Future.failedFuture(new DependencyException(DEPENDENCY, Fault.MISSING, failure))
                 : Future.succeededFuture(new Outcome.Refused(Closed.RECIPIENT_NOT_VERIFIED));
     }

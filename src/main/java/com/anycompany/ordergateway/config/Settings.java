@@ -1,11 +1,13 @@
 package com.anycompany.ordergateway.config;
 
 import com.anycompany.ordergateway.order.Money;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Currency;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
@@ -20,6 +22,8 @@ public record Settings(
     /** How far two clocks may lie apart without two senders overlapping. */
     public static final Duration CLOCK_SKEW = Duration.ofSeconds(2);
 
+    private static final String FILE_VARIABLE = "GATEWAY_CONFIG";
+    private static final Path USUAL_FILE = Path.of("config", "gateway.yaml");
     private static final String ADDRESS = "[^@\\s<>,;]+@[^@\\s<>,;]+";
 
     /** The HTTP entrance. */
@@ -57,6 +61,19 @@ public record Settings(
     public record Printed(SequencedMap<String, String> values) {}
 
     /**
+     * Reads everything once, with {@code config/gateway.yaml}, if there is one, or the file that {@code GATEWAY_CONFIG}
+     * names, which must be there.
+     */
+    public static Settings read(Map<String, String> environment) {
+        var named = environment.getOrDefault(FILE_VARIABLE, "");
+        if (!named.isEmpty() && !Files.isReadable(Path.of(named))) {
+            throw new ConfigurationException(
+                    List.of(FILE_VARIABLE + ": " + named + " (expected: a file that can be read)"));
+        }
+        return read(environment, named.isEmpty() ? USUAL_FILE : Path.of(named));
+    }
+
+    /**
      * Reads everything once: {@code environment} over the file over presets. Fails with {@link ConfigurationException},
      * which lists every fault.
      */
@@ -72,14 +89,20 @@ public record Settings(
                 mail(values),
                 orders(values),
                 printed(sources));
-        if (values.faults().isEmpty()
-                && settings.orders().lease().compareTo(settings.longestSend().plus(CLOCK_SKEW)) <= 0) {
-            values.fault(Setting.LEASE, "longer than all attempts at one send and the clocks' skew together");
+        if (values.faults().isEmpty() && settings.orders().lease().compareTo(settings.leastLease()) <= 0) {
+            values.fault(
+                    Setting.LEASE,
+                    "longer than all attempts at one send, two writes to the table and the clocks' skew together");
         }
         if (!values.faults().isEmpty()) {
             throw new ConfigurationException(values.faults());
         }
         return settings;
+    }
+
+    /** A lease runs from before the write that grants it, and a mail is counted by another write before it is sent. */
+    private Duration leastLease() {
+        return longestSend().plus(table.all().multipliedBy(2)).plus(CLOCK_SKEW);
     }
 
     /** By when the slowest sink has answered or been given up. */

@@ -103,7 +103,7 @@ public final class Courier {
         var progress = new Progress(held, order.receivedAt(), now);
         results.forEach(progress::note);
         report(order, results);
-        var next = progress.after(now, now.plus(backOff.after(progress.mostTries())));
+        var next = progress.after(now, now.plus(backOff.after(progress.doublings())));
         return store.record(order.id(), held, next, timer.deadline(WRITE_PATIENCE))
                 .compose(recorded -> settle(order, held, results, recorded));
     }
@@ -132,7 +132,7 @@ public final class Courier {
             LOG.atWarn()
                     .addKeyValue("order_id", order.id().value())
                     .addKeyValue("entry", trouble.getKey().name())
-                    .addKeyValue("result", trouble.getValue().toString())
+                    .addKeyValue("result", trouble.getValue().inAWord())
                     .log("not delivered");
         }
     }

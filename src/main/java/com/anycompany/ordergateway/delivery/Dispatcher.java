@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Queue;
 import org.jspecify.annotations.Nullable;
@@ -61,8 +62,8 @@ public final class Dispatcher {
             return;
         }
         synchronized (this) {
-            if (underWay >= limits.underWay()) {
-                wait(stored);
+            if (stopped || underWay >= limits.underWay()) {
+                enqueue(stored);
                 return;
             }
             underWay++;
@@ -86,8 +87,14 @@ public final class Dispatcher {
             left = List.copyOf(waiting);
             waiting.clear();
         }
-        var released = left.stream().map(courier::release).toList();
-        return Future.join(released).transform(result -> idle());
+        return idle().compose(ended -> release(left.iterator()));
+    }
+
+    /** One after the other: giving back must not crowd out anything, and what is not reached waits for its lease. */
+    private Future<Void> release(Iterator<StoredOrder> left) {
+        return left.hasNext()
+                ? courier.release(left.next()).transform(released -> release(left))
+                : Future.succeededFuture();
     }
 
     /** Completes when nothing is under way or waiting. */
@@ -100,7 +107,7 @@ public final class Dispatcher {
         return watcher.future();
     }
 
-    private void wait(StoredOrder stored) {
+    private void enqueue(StoredOrder stored) {
         if (!stopped && waiting.size() < limits.waiting()) {
             waiting.add(stored);
         } else {

@@ -28,7 +28,7 @@ final class Progress {
     private static final Duration LEAST_AGE = Duration.ofHours(24);
 
     private final Outbox.Open before;
-    private final boolean old;
+    private final Duration age;
     private final Set<OutboxEntry> pending;
     private final Map<OutboxEntry, Closed> closed;
     private final Map<OutboxEntry, Integer> tries;
@@ -37,7 +37,7 @@ final class Progress {
     /** Begins with what {@code before} holds of an order received at {@code receivedAt}. */
     Progress(Outbox.Open before, Instant receivedAt, Instant now) {
         this.before = before;
-        this.old = !now.isBefore(receivedAt.plus(LEAST_AGE));
+        this.age = Duration.between(receivedAt, now);
         this.pending = new HashSet<>(before.pending());
         this.closed = new HashMap<>(before.closed());
         this.tries = new HashMap<>(before.tries());
@@ -63,12 +63,22 @@ final class Progress {
                         pending, closed, tries, faults, new Lease(before.lease().owner(), before.epoch(), dueAt));
     }
 
-    /** How often the entries that are left have failed, the most of any: what a back-off grows by. */
-    int mostTries() {
-        return pending.stream()
-                .mapToInt(entry -> tries.getOrDefault(entry, 0))
-                .max()
-                .orElse(0);
+    /** How far the back-off has grown, by the entry that is left and asks for the longest wait. */
+    int doublings() {
+        return pending.stream().mapToInt(this::doublings).max().orElse(0);
+    }
+
+    /**
+     * Waiting for a person, or sending a mail again that may have arrived, is not hurried. A mail that certainly was not
+     * sent has no count to grow by, so its wait grows with the age of the order.
+     */
+    private int doublings(OutboxEntry entry) {
+        var fault = faults.get(entry);
+        var counted = entry.sink().countedBeforeSending();
+        if (fault != null && (fault.configuration() || (counted && fault.ambiguous()))) {
+            return Integer.MAX_VALUE;
+        }
+        return counted ? Long.SIZE - Long.numberOfLeadingZeros(age.toSeconds()) : tries.getOrDefault(entry, 0);
     }
 
     private void end(OutboxEntry entry) {
@@ -95,7 +105,7 @@ final class Progress {
 
     private void countFailure(OutboxEntry entry, Fault fault) {
         var failures = tries.merge(entry, fault.configuration() ? 0 : 1, Integer::sum);
-        if (failures >= MOST_FAILURES && old) {
+        if (failures >= MOST_FAILURES && age.compareTo(LEAST_AGE) >= 0) {
             close(entry, Closed.UNDELIVERABLE);
         }
     }

@@ -12,6 +12,7 @@ import com.anycompany.ordergateway.time.Deadline;
 import com.anycompany.ordergateway.time.Timer;
 import io.vertx.core.Future;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Iterator;
@@ -38,7 +39,7 @@ public final class Relay {
     private final Timer timer;
     private final RandomGenerator random;
     private volatile boolean stopped;
-    private Future<Long> sweep = Future.succeededFuture(0L);
+    private volatile Future<Long> sweep = Future.succeededFuture(0L);
 
     /**
      * How it works.
@@ -88,7 +89,7 @@ public final class Relay {
         if (stopped) {
             return;
         }
-        sweep = sweep();
+        sweep = Future.succeededFuture().compose(begun -> sweep());
         sweep.onComplete(found -> {
             if (found.failed()) {
                 LOG.atWarn()
@@ -103,26 +104,29 @@ public final class Relay {
     Future<Long> sweep() {
         var walk = new ArrayList<>(shards);
         Collections.shuffle(walk, Random.from(random));
-        return next(walk.iterator(), 0);
+        return next(walk.iterator(), timer.now(), 0);
     }
 
-    private Future<Long> next(Iterator<Shard> walk, long claimed) {
+    private Future<Long> next(Iterator<Shard> walk, Instant begun, long claimed) {
         if (stopped || !walk.hasNext()) {
             return Future.succeededFuture(claimed);
         }
-        return drain(walk.next(), 0).compose(more -> next(walk, claimed + more));
+        return drain(walk.next(), begun, 0).compose(more -> next(walk, begun, claimed + more));
     }
 
-    /** Delivers what is due in one shard, page by page, as long as a page brings something new. */
-    private Future<Long> drain(Shard shard, long claimed) {
-        return store.due(shard, timer.now(), terms.atOnce(), deadline())
+    /**
+     * Delivers what was due in one shard when the walk began, page by page, as long as a page brings something new. What
+     * falls due again meanwhile is left to the next walk, or one shard could keep the others waiting for ever.
+     */
+    private Future<Long> drain(Shard shard, Instant begun, long claimed) {
+        return store.due(shard, begun, terms.atOnce(), deadline())
                 .compose(due -> Future.all(
                                 due.stream().map(id -> take(id, shard)).toList())
                         .map(taken -> taken.<Boolean>list().stream()
                                 .filter(ours -> ours)
                                 .count())
                         .compose(ours -> due.size() == terms.atOnce() && ours > 0 && !stopped
-                                ? drain(shard, claimed + ours)
+                                ? drain(shard, begun, claimed + ours)
                                 : Future.succeededFuture(claimed + ours)));
     }
 
@@ -138,7 +142,8 @@ public final class Relay {
 
     /** An item that cannot be read must not keep the others from being delivered; a table that is down ends the walk. */
     private static Future<Boolean> leaveAlone(OrderId id, Throwable failure) {
-        if (failure instanceof DependencyException) {
+        if (failure instanceof DependencyException dependency
+                && dependency.fault().passing()) {
             return Future.failedFuture(failure);
         }
         LOG.atError().setCause(failure).addKeyValue("order_id", id.value()).log("order cannot be relayed");

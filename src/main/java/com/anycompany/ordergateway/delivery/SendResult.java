@@ -1,6 +1,7 @@
 package com.anycompany.ordergateway.delivery;
 
 import com.anycompany.ordergateway.fault.Fault;
+import java.util.Locale;
 
 /** What became of one entry in one round of sending. */
 sealed interface SendResult {
@@ -12,4 +13,14 @@ sealed interface SendResult {
 
     /** It was not begun, since the lease would not have lasted. */
     record NotBegun() implements SendResult {}
+
+    /** In a word, for a log: {@code delivered}, {@code recipient-not-verified}, {@code timeout}. */
+    default String inAWord() {
+        return switch (this) {
+            case Ended(Outcome.Delivered()) -> "delivered";
+            case Ended(Outcome.Refused(var how)) -> how.reason();
+            case Failed(var fault) -> fault.name().toLowerCase(Locale.ROOT);
+            case NotBegun() -> "not-begun";
+        };
+    }
 }

@@ -18,11 +18,11 @@ public record Sinks(Map<Sink, SinkPort> ports, Duration longestSend) {
         ports = Map.copyOf(ports);
     }
 
-    /** Tells the sink that {@code notice} is for. One that is not configured any more is a missing one. */
+    /** Never throws, whatever a port does. Tells the sink that {@code notice} is for. One that is not configured any more is a missing one. */
     Future<Outcome> send(Notice notice) {
         var sink = notice.entry().sink();
         return Optional.ofNullable(ports.get(sink))
-                .map(port -> port.send(notice))
+                .map(port -> Future.succeededFuture(notice).compose(port::send))
                 .orElseGet(() -> Future.failedFuture(new DependencyException(sink.label(), Fault.MISSING)));
     }
 }

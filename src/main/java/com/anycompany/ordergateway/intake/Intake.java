@@ -56,8 +56,9 @@ public final class Intake {
 
     private Future<Decision> write(StoredOrder newborn, Deadline deadline) {
         return store.writeOnce(newborn, deadline)
-                .map(written -> decide(newborn, written))
-                .recover(failure -> afterFailure(newborn, failure, deadline));
+                .compose(
+                        written -> Future.succeededFuture(decide(newborn, written)),
+                        failure -> afterFailure(newborn, failure, deadline));
     }
 
     private Decision decide(StoredOrder newborn, Written written) {

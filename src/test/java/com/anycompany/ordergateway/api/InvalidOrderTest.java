@@ -89,6 +89,9 @@ class InvalidOrderTest {
                 Arguments.of("{'lines':[{'sku':'','quantity':1,'unit_price':1}]}", List.of("/lines/0/sku required")),
                 Arguments.of("{'lines':[{'sku':7,'quantity':1,'unit_price':1}]}", List.of("/lines/0/sku wrong-type")),
                 Arguments.of(
+                        "{'lines':[{'sku':'a','quantity':1e400,'unit_price':1}]}",
+                        List.of("/lines/0/quantity out-of-range")),
+                Arguments.of(
                         "{'lines':[{'product':'a','sku':'b','quantity':1,'unit_price':1}]}",
                         List.of("/lines/0/sku mutually-exclusive")),
                 Arguments.of(

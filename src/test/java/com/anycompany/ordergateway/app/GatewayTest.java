@@ -26,8 +26,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 final class GatewayTest {
     private static final LocalAws AWS =
             LocalAws.start(LocalAwsOptions.onAnyPort().inSandbox());
-    private static final RunningGateway GATEWAY =
-            RunningGateway.on(AWS, Map.of("LEASE", "15s", "RELAY_BUSY", "100ms", "RELAY_IDLE", "200ms"));
+    private static final RunningGateway GATEWAY = RunningGateway.on(
+            AWS, Map.of("LEASE", "25s", "BACK_OFF_LONGEST", "2s", "RELAY_BUSY", "100ms", "RELAY_IDLE", "200ms"));
 
     @AfterAll
     static void end() {

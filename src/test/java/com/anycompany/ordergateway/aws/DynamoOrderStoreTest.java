@@ -15,10 +15,12 @@ import com.anycompany.ordergateway.store.OrderStoreContract;
 import com.anycompany.ordergateway.store.OutboxStore;
 import com.anycompany.ordergateway.store.OutboxStoreContract;
 import com.anycompany.ordergateway.store.SampleOrders;
+import com.anycompany.ordergateway.store.Shard;
 import com.anycompany.ordergateway.time.Deadline;
 import io.vertx.core.Future;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -163,5 +165,27 @@ final class DynamoOrderStoreTest implements OrderStoreContract, OutboxStoreContr
         var found = outcome(store.find(new OrderId("1"), deadline()));
         // then
         assertThat(found).contains(SampleOrders.laptop("1"));
+    }
+
+    @Test
+    void tellsAnItemThatItCannotReadFromATableThatIsDown() {
+        // given
+        var unreadable = Map.of(
+                "order_id", AttributeValues.text("unreadable"),
+                "outbox_shard", AttributeValues.text("mixed#01"),
+                "due_at", AttributeValues.number(1),
+                "lease_epoch", AttributeValues.number(1));
+        outcome(SdkFutures.start(() ->
+                CLIENTS.dynamoDb().putItem(put -> put.tableName(table.name()).item(unreadable))));
+        var now = Instant.ofEpochMilli(2);
+        // when
+        var failure = outcome(store.claim(
+                        new OrderId("unreadable"), new Shard("mixed", 1), now, "relay", now.plusSeconds(30), deadline())
+                .transform(result -> Future.succeededFuture(result.cause())));
+        // then
+        assertThat(failure)
+                .isInstanceOf(IllegalStateException.class)
+                .isNotInstanceOf(DependencyException.class)
+                .hasMessageContaining("is missing");
     }
 }

@@ -144,4 +144,13 @@ final class SettingsTest {
         assertThatThrownBy(() -> Settings.read(environment, NO_FILE))
                 .hasMessageContaining("LEASE: 6s (expected: longer than all attempts at one send");
     }
+
+    @Test
+    void refusesAFileThatIsNamedAndNotThere() {
+        // given
+        var environment = Map.of("GATEWAY_CONFIG", "/no/such/file.yaml");
+        // then
+        assertThatThrownBy(() -> Settings.read(environment))
+                .hasMessageContaining("GATEWAY_CONFIG: /no/such/file.yaml (expected: a file that can be read)");
+    }
 }

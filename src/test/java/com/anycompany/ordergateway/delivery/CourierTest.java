@@ -230,4 +230,22 @@ final class CourierTest {
         // then
         assertThat(now().deliveries()).containsEntry(EVENT, new DeliveryState.Failing(Fault.BROKEN));
     }
+
+    @Test
+    void survivesASinkThatThrows() {
+        // given
+        var order = stored(SampleOrders.laptop(ID));
+        SinkPort throwing = notice -> {
+            throw new IllegalStateException("bug");
+        };
+        var sinks =
+                new Sinks(Map.of(Sink.EVENT, throwing, Sink.FULFILMENT, queue, Sink.CONFIRMATION, mail), LONGEST_SEND);
+        var backOff = new BackOff(Duration.ofSeconds(1), Duration.ofMinutes(5), new Random(7));
+        // when
+        outcome(new Courier(sinks, store, backOff, timer).deliver(order));
+        // then
+        assertThat(now().deliveries())
+                .containsEntry(EVENT, new DeliveryState.Failing(Fault.BROKEN))
+                .containsEntry(FULFILMENT, new DeliveryState.Delivered());
+    }
 }

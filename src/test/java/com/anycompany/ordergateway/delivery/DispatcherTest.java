@@ -128,10 +128,11 @@ final class DispatcherTest {
         var stopped = dispatcher.stop();
         // then
         assertThat(stopped.isComplete()).isFalse();
-        var given = (Outbox.Open) store.at(second.order().id()).orElseThrow().outbox();
-        assertThat(given.lease().dueAt()).isEqualTo(timer.now());
         topic.release();
         assertThat(stopped.succeeded()).isTrue();
         assertThat(done(first)).isTrue();
+        var given = (Outbox.Open) store.at(second.order().id()).orElseThrow().outbox();
+        assertThat(given.lease().dueAt()).isEqualTo(timer.now());
+        assertThat(topic.seen()).containsExactly("1/event:placed");
     }
 }

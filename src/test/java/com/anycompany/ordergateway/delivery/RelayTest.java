@@ -243,4 +243,44 @@ final class RelayTest {
         assertThat(store.items().at(order.order().id()).orElseThrow().deliveries())
                 .containsEntry(EVENT, new DeliveryState.Delivered());
     }
+
+    @Test
+    void sendsEveryMailAfterAnOutageOfTenMinutesInWhichNobodyKnows() {
+        // given
+        var orders =
+                IntStream.range(0, 20).mapToObj(i -> mailLeft("order-" + i, 0)).toList();
+        IntStream.range(0, 40).forEach(i -> mail.failsWith(Fault.UNREACHABLE));
+        IntStream.range(0, 20).forEach(i -> mail.failsWith(Fault.TIMEOUT));
+        // when
+        relay.start();
+        timer.advance(Duration.ofHours(2));
+        // then
+        assertThat(orders)
+                .allSatisfy(order -> assertThat(outbox(order).closed()).isEmpty());
+        assertThat(orders).allSatisfy(order -> assertThat(outbox(order)).isInstanceOf(Outbox.Done.class));
+    }
+
+    @Test
+    void doesNotHurryAMailThatMayHaveArrived() {
+        // given
+        IntStream.range(0, 100).forEach(i -> mailLeft("order-" + i, 1));
+        IntStream.range(0, 1_000).forEach(i -> mail.failsWith(Fault.TIMEOUT));
+        // when
+        relay.start();
+        timer.advance(Duration.ofSeconds(30));
+        // then
+        assertThat(mail.seen()).hasSizeBetween(100, 130);
+    }
+
+    @Test
+    void leavesAShardWhoseOrdersKeepFallingDue() {
+        // given
+        IntStream.range(0, 500).forEach(i -> stored("order-" + i));
+        IntStream.range(0, 5_000).forEach(i -> topic.failsWith(Fault.MISSING));
+        timer.freeze(PAST_LEASE);
+        // when
+        var claimed = outcome(relay.sweep());
+        // then
+        assertThat(claimed).isEqualTo(500);
+    }
 }
