@@ -21,7 +21,7 @@ import java.util.random.RandomGenerator;
 /** The details of the composition root: which settings go where. */
 final class Wiring {
     private static final int ATTEMPTS = 3;
-    private static final int WAITING_CALLS = 10_000;
+    private static final int WAITING_CALLS = 512;
     private static final Duration FIRST_WAIT_OF_TABLE = Duration.ofMillis(25);
     private static final Duration FIRST_WAIT_OF_SINKS = Duration.ofMillis(100);
 

@@ -24,6 +24,9 @@ import software.amazon.awssdk.utils.SdkAutoCloseable;
  * hold the others' connections; answers handed over on the SDK's own event loop, since the adapters change to the
  * caller's context anyway.
  *
+ * <p>Settled here for all: endpoints come from the region or from the SDK's own override, never from a look-up before a
+ * call; SQS's digests of what it received are checked.
+ *
  * <p>Source: AWS SDK for Java 2.x, "Best practices" and "Configure the Netty-based HTTP client".
  */
 public final class AwsClients implements AutoCloseable {
@@ -52,10 +55,12 @@ public final class AwsClients implements AutoCloseable {
         var sqsHttp = http(limits.sqs());
         var sesHttp = http(limits.ses());
         this.dynamoDb = configured(DynamoDbAsyncClient.builder(), access, limits.dynamoDb(), dynamoDbHttp)
+                .endpointDiscoveryEnabled(false)
                 .build();
         this.sns = configured(SnsAsyncClient.builder(), access, limits.sns(), snsHttp)
                 .build();
         this.sqs = configured(SqsAsyncClient.builder(), access, limits.sqs(), sqsHttp)
+                .checksumValidationEnabled(true)
                 .build();
         this.ses = configured(SesV2AsyncClient.builder(), access, limits.ses(), sesHttp)
                 .build();
