@@ -120,7 +120,7 @@ public final class Relay {
      */
     private Future<Long> drain(Shard shard, Instant begun, long claimed) {
         return store.due(shard, begun, terms.atOnce(), deadline())
-                .compose(due -> Future.all(
+                .compose(due -> Future.join(
                                 due.stream().map(id -> take(id, shard)).toList())
                         .map(taken -> taken.<Boolean>list().stream()
                                 .filter(ours -> ours)

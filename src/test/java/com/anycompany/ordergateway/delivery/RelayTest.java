@@ -13,6 +13,7 @@ import com.anycompany.ordergateway.store.Lease;
 import com.anycompany.ordergateway.store.Outbox;
 import com.anycompany.ordergateway.store.SampleOrders;
 import com.anycompany.ordergateway.store.ScriptedStore;
+import com.anycompany.ordergateway.store.Shard;
 import com.anycompany.ordergateway.store.StoredOrder;
 import com.anycompany.ordergateway.time.ManualTimer;
 import java.time.Duration;
@@ -282,5 +283,27 @@ final class RelayTest {
         var claimed = outcome(relay.sweep());
         // then
         assertThat(claimed).isEqualTo(500);
+    }
+
+    @Test
+    void endsItsWalkOnlyWhenEveryDeliveryOfItHasEnded() {
+        // given
+        var first = stored("order-0");
+        var shard = Shard.of(first.order().id(), first.outbox());
+        var neighbour = IntStream.range(1, 10_000)
+                .mapToObj(i -> SampleOrders.laptop("order-" + i))
+                .filter(order -> Shard.of(order.order().id(), order.outbox()).equals(shard))
+                .findFirst()
+                .orElseThrow();
+        stored(neighbour.order().id().value());
+        store.claim().serves().failsWith(Fault.THROTTLED);
+        topic.stalls();
+        timer.freeze(PAST_LEASE);
+        // when
+        var sweep = relay.sweep();
+        // then
+        assertThat(sweep.isComplete()).isFalse();
+        topic.release();
+        assertThat(sweep.failed()).isTrue();
     }
 }
