@@ -3,18 +3,8 @@ package com.anycompany.ordergateway.app;
 import com.anycompany.ordergateway.api.Api;
 import com.anycompany.ordergateway.api.RequestIds;
 import com.anycompany.ordergateway.aws.AwsAccess;
-import com.anycompany.ordergateway.aws.AwsClients;
-import com.anycompany.ordergateway.aws.DynamoOrderStore;
 import com.anycompany.ordergateway.config.Settings;
-import com.anycompany.ordergateway.delivery.BackOff;
-import com.anycompany.ordergateway.delivery.Courier;
-import com.anycompany.ordergateway.delivery.Dispatcher;
-import com.anycompany.ordergateway.delivery.Relay;
 import com.anycompany.ordergateway.http.HttpEntrance;
-import com.anycompany.ordergateway.intake.Intake;
-import com.anycompany.ordergateway.intake.OrderRules;
-import com.anycompany.ordergateway.intake.OutboxPlan;
-import com.anycompany.ordergateway.resilience.RetryingOrderStore;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.security.SecureRandom;
@@ -30,22 +20,20 @@ public final class Gateway {
     private final Settings settings;
     private final Vertx vertx;
     private final VertxTimer timer;
-    private final AwsClients clients;
+    private final Clients clients;
     private final StandingHealth health;
     private final HealthWatch watch;
-    private final Dispatcher dispatcher;
-    private final Relay relay;
+    private final Works works;
     private final HttpEntrance entrance;
 
     private Gateway(
             Settings settings,
             Vertx vertx,
             VertxTimer timer,
-            AwsClients clients,
+            Clients clients,
             StandingHealth health,
             HealthWatch watch,
-            Dispatcher dispatcher,
-            Relay relay,
+            Works works,
             HttpEntrance entrance) {
         this.settings = settings;
         this.vertx = vertx;
@@ -53,13 +41,12 @@ public final class Gateway {
         this.clients = clients;
         this.health = health;
         this.watch = watch;
-        this.dispatcher = dispatcher;
-        this.relay = relay;
+        this.works = works;
         this.entrance = entrance;
     }
 
     /**
-     * Puts everything together and opens the port. Read it from the top to see what the gateway is made of. Fails with
+     * Puts everything together and opens the port. Fails with
      * {@link StartException} if the table does not exist, no credentials are found, or the port is taken; whatever else is
      * wrong with a dependency is reported and served around.
      */
@@ -68,36 +55,23 @@ public final class Gateway {
         var timer = new VertxTimer(vertx);
         var health = new StandingHealth();
 
-        var clients = new AwsClients(access, Wiring.callLimits(settings));
-        var table = new DynamoOrderStore(clients.dynamoDb(), settings.table().name());
-        var store = new RetryingOrderStore<>(table, Wiring.tableRetries(settings, timer, random));
-        var sinks = Wiring.sinks(settings, clients, timer, random);
-
+        var clients = Clients.of(access, settings);
         var owner = UUID.randomUUID().toString();
-        var orders = settings.orders();
-        var backOff = new BackOff(orders.backOffShortest(), orders.backOffLongest(), random);
-        var courier = new Courier(sinks, store, backOff, timer);
-        var dispatcher = new Dispatcher(
-                courier, timer, new Dispatcher.Limits(orders.deliveries(), orders.backlog(), sinks.longestSend()));
+        var requests = clients.requests().services();
+        var leftovers = clients.leftovers().services();
+        var works = Works.of(settings, requests, leftovers, timer, random, owner);
 
-        var relay = new Relay(store, courier, sinks.ports().keySet(), Wiring.relayTerms(orders, owner), timer, random);
-
-        var plan = new OutboxPlan(
-                sinks.ports().keySet(), settings.mail().fixedRecipient().isPresent(), owner, orders.lease());
-        var rules = new OrderRules(orders.defaultCurrency());
-        var intake = new Intake(rules, plan, store, timer, random, dispatcher::accept);
-
-        var watch = new HealthWatch(Wiring.preflight(settings, clients), health, timer);
+        var watch = new HealthWatch(Wiring.preflight(settings, clients.requests()), health, timer);
         var requestIds = new RequestIds(random);
-        var api = Api.of(intake, store, health, timer, settings.http().requestDeadline(), requestIds);
+        var api = Api.of(
+                works.intake(), works.orders(), health, timer, settings.http().requestDeadline(), requestIds);
 
         return Startup.resolveCredentials(vertx, access)
                 .compose(resolved -> Startup.look(watch, timer))
                 .compose(looked -> Startup.open(vertx, api, requestIds, settings.http()))
-                .map(entrance ->
-                        new Gateway(settings, vertx, timer, clients, health, watch, dispatcher, relay, entrance))
+                .map(entrance -> new Gateway(settings, vertx, timer, clients, health, watch, works, entrance))
                 .onSuccess(started -> {
-                    relay.start();
+                    works.relay().start();
                     watch.start();
                 })
                 .onFailure(failed -> clients.close());
@@ -125,8 +99,7 @@ public final class Gateway {
         var patience = settings.drain().timeout();
         return timer.pause(delay)
                 .compose(served -> entrance.drain(patience.multipliedBy(2).dividedBy(3)))
-                .transform(drained ->
-                        Future.any(Future.all(dispatcher.stop(), relay.stop()), timer.pause(patience.dividedBy(3))))
+                .transform(drained -> Future.any(works.stop(), timer.pause(patience.dividedBy(3))))
                 .transform(told -> vertx.executeBlocking(() -> {
                     clients.close();
                     return told;

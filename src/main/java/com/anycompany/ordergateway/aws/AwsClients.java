@@ -67,6 +67,11 @@ public final class AwsClients implements AutoCloseable {
         this.closeables = List.of(dynamoDb, sns, sqs, ses, dynamoDbHttp, snsHttp, sqsHttp, sesHttp);
     }
 
+    /** All four, as the adapters take them. */
+    public AwsServices services() {
+        return new AwsServices(dynamoDb, sns, sqs, ses);
+    }
+
     /** The client of the orders' table. */
     public DynamoDbAsyncClient dynamoDb() {
         return dynamoDb;

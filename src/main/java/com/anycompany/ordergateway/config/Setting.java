@@ -41,6 +41,7 @@ public enum Setting {
     RELAY_BUSY("delivery.relay-busy", "2s", "wait between two looks for orders left behind, when the last found some"),
     RELAY_IDLE("delivery.relay-idle", "10s", "the same when it found none"),
     RELAY_AT_ONCE("delivery.relay-at-once", "16", "orders left behind that are claimed and delivered at once"),
+    RELAY_CONNECTIONS("delivery.relay-connections", "16", "calls at once for orders left behind, on each service"),
     BACK_OFF_SHORTEST("delivery.back-off-shortest", "1s", "first ceiling of the wait after a failed delivery"),
     BACK_OFF_LONGEST("delivery.back-off-longest", "5m", "last ceiling of that wait");
 

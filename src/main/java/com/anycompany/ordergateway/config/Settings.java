@@ -55,7 +55,7 @@ public record Settings(
             Duration backOffLongest) {}
 
     /** How orders left behind are looked for. */
-    public record Relay(Duration busy, Duration idle, int atOnce) {}
+    public record Relay(Duration busy, Duration idle, int atOnce, int connections) {}
 
     /** Every setting with its value, as it may be shown. */
     public record Printed(SequencedMap<String, String> values) {}
@@ -179,7 +179,8 @@ public record Settings(
                 new Relay(
                         values.time(Setting.RELAY_BUSY, false),
                         values.time(Setting.RELAY_IDLE, false),
-                        values.number(Setting.RELAY_AT_ONCE, 1, 1_000)),
+                        values.number(Setting.RELAY_AT_ONCE, 1, 1_000),
+                        values.number(Setting.RELAY_CONNECTIONS, 1, 1_000)),
                 shortest,
                 longest);
     }
