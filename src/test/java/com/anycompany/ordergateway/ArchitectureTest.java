@@ -53,7 +53,7 @@ class ArchitectureTest {
             Map.entry("fulfilment", Set.of("order", "fault", "store", "time", "json")),
             Map.entry("archive", Set.of("order", "fault", "store", "time", "json")),
             Map.entry("batch", Set.of("fault", "time")),
-            Map.entry("resilience", Set.of("order", "fault", "time", "config", "store", "delivery")),
+            Map.entry("resilience", Set.of("order", "fault", "time", "config", "store", "intake", "delivery")),
             Map.entry("aws", Set.of("order", "fault", "time", "config", "store", "delivery", "batch", "resilience")),
             Map.entry("api", Set.of("order", "fault", "time", "intake", "store", "delivery", "json")),
             Map.entry("http", Set.of("api", "config", "time")),
@@ -81,16 +81,18 @@ class ArchitectureTest {
             Map.entry("lambda", Set.of("order", "fault", "time", "config", "api", "delivery", "app")));
 
     /** Which of our packages may use the types whose names begin so. Of Vert.x, everybody may use futures. */
-    private static final Map<String, Set<String>> LIBRARIES = Map.of(
-            "software.amazon.awssdk.", Set.of("aws"),
-            "io.github.resilience4j.", Set.of("resilience"),
-            "com.fasterxml.jackson.", Set.of("json", "api", "delivery"),
-            "org.snakeyaml.", Set.of("config"),
-            "com.amazonaws.", Set.of("lambda"),
-            "ch.qos.logback.", Set.of("telemetry"),
-            "io.micrometer.cloudwatch2.", Set.of("telemetry"),
-            "io.netty.", Set.of("aws", "http"),
-            "io.vertx.", Set.of("aws", "http", "app", "lambda", "telemetry"));
+    private static final Map<String, Set<String>> LIBRARIES = Map.ofEntries(
+            Map.entry("software.amazon.awssdk.", Set.of("aws")),
+            Map.entry("io.github.resilience4j.", Set.of("resilience")),
+            Map.entry("com.netflix.", Set.of("resilience")),
+            Map.entry("com.github.benmanes.caffeine.", Set.of("intake")),
+            Map.entry("com.fasterxml.jackson.", Set.of("json", "api", "delivery")),
+            Map.entry("org.snakeyaml.", Set.of("config")),
+            Map.entry("com.amazonaws.", Set.of("lambda")),
+            Map.entry("ch.qos.logback.", Set.of("telemetry")),
+            Map.entry("io.micrometer.cloudwatch2.", Set.of("telemetry")),
+            Map.entry("io.netty.", Set.of("aws", "http")),
+            Map.entry("io.vertx.", Set.of("aws", "http", "app", "lambda", "telemetry")));
 
     private static final Set<String> FUTURES = Set.of(
             "io.vertx.core.Future",

@@ -23,6 +23,7 @@ final class LocalEnvironment {
         environment.putIfAbsent("DYNAMODB_ACQUIRE_TIMEOUT", "2s");
         environment.putIfAbsent("SNS_ATTEMPT_TIMEOUT", "2s");
         environment.putIfAbsent("SQS_ATTEMPT_TIMEOUT", "2s");
+        environment.putIfAbsent("SES_RATE", "1000");
         environment.putIfAbsent("REQUEST_DEADLINE", "10s");
         environment.putIfAbsent("DRAIN_DELAY", "0s");
         environment.putIfAbsent("DRAIN_TIMEOUT", "3s");

@@ -1,5 +1,6 @@
 package com.anycompany.ordergateway.api;
 
+import com.anycompany.ordergateway.intake.Admission;
 import com.anycompany.ordergateway.intake.Intake;
 import com.anycompany.ordergateway.order.Caller;
 import com.anycompany.ordergateway.store.OrderStore;
@@ -33,8 +34,14 @@ public final class Api implements RequestHandler {
      * @param patience how long a caller waits for an answer at most
      */
     public static Api of(
-            Intake intake, OrderStore store, Health health, Timer timer, Duration patience, RequestIds requestIds) {
-        var orders = new OrderEndpoints(intake, store, timer, patience);
+            Intake intake,
+            Admission admission,
+            OrderStore store,
+            Health health,
+            Timer timer,
+            Duration patience,
+            RequestIds requestIds) {
+        var orders = new OrderEndpoints(intake, admission, store, timer, patience);
         var service = new ServiceEndpoints(health);
         return new Api(
                 Stream.concat(orders.rows().stream(), service.rows().stream()).toList(), requestIds);

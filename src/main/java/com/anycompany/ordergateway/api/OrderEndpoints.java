@@ -1,13 +1,11 @@
 package com.anycompany.ordergateway.api;
 
 import com.anycompany.ordergateway.fault.DependencyException;
+import com.anycompany.ordergateway.fault.Fault;
+import com.anycompany.ordergateway.intake.Admission;
 import com.anycompany.ordergateway.intake.Decision;
 import com.anycompany.ordergateway.intake.Intake;
-import com.anycompany.ordergateway.intake.OrderRequest;
 import com.anycompany.ordergateway.intake.Submission;
-import com.anycompany.ordergateway.intake.Violations;
-import com.anycompany.ordergateway.json.Unreadable;
-import com.anycompany.ordergateway.order.IdempotencyKey;
 import com.anycompany.ordergateway.order.OrderId;
 import com.anycompany.ordergateway.order.Receipt;
 import com.anycompany.ordergateway.store.OrderStore;
@@ -17,7 +15,6 @@ import io.vertx.core.Future;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** Placing an order and looking at one. */
 final class OrderEndpoints {
@@ -25,12 +22,14 @@ final class OrderEndpoints {
     private static final String RETRY_AFTER_SECONDS = "1";
 
     private final Intake intake;
+    private final Admission admission;
     private final OrderStore store;
     private final Timer timer;
     private final Duration patience;
 
-    OrderEndpoints(Intake intake, OrderStore store, Timer timer, Duration patience) {
+    OrderEndpoints(Intake intake, Admission admission, OrderStore store, Timer timer, Duration patience) {
         this.intake = intake;
+        this.admission = admission;
         this.store = store;
         this.timer = timer;
         this.patience = patience;
@@ -43,27 +42,39 @@ final class OrderEndpoints {
     }
 
     private Future<ApiResponse> place(Exchange exchange) {
-        var sent = exchange.request().header("idempotency-key");
-        var key = sent.size() == 1 ? IdempotencyKey.parse(sent.getFirst()) : Optional.<IdempotencyKey>empty();
-        if (!sent.isEmpty() && key.isEmpty()) {
-            return Future.succeededFuture(Problems.answer(Problem.INVALID_IDEMPOTENCY_KEY, exchange.requestId()));
-        }
-        var violations = new Violations();
-        try {
-            var request = OrderDecoder.decode(exchange.request().body(), violations);
-            return accept(exchange, key.orElse(null), request, violations);
-        } catch (Unreadable unreadable) {
-            return Future.succeededFuture(Problems.answer(problem(unreadable.flaw()), exchange.requestId()));
-        }
+        return admission
+                .admit(Admission.Kind.ORDER)
+                .map(permit -> place(exchange, permit))
+                .orElseGet(() -> Future.succeededFuture(repeatOrRefuse(exchange)));
     }
 
-    private Future<ApiResponse> accept(
-            Exchange exchange, @Nullable IdempotencyKey key, OrderRequest request, Violations violations) {
+    private Future<ApiResponse> place(Exchange exchange, Admission.Permit permit) {
+        return switch (Submissions.read(exchange, timer.deadline(patience))) {
+            case Submissions.Read.Order(var submission) -> accept(exchange, submission, permit);
+            case Submissions.Read.Not(var problem) -> {
+                permit.endedEarly();
+                yield Future.succeededFuture(Problems.answer(problem, exchange.requestId()));
+            }
+        };
+    }
+
+    private Future<ApiResponse> accept(Exchange exchange, Submission submission, Admission.Permit permit) {
         var begun = timer.instant();
-        var submission = new Submission(exchange.caller(), key, request, violations, timer.deadline(patience));
-        return intake.accept(submission)
+        return intake.accept(submission, permit)
                 .andThen(result -> OrderLog.line(exchange, result, Duration.between(begun, timer.instant())))
                 .map(decision -> answer(exchange, decision));
+    }
+
+    /** There is no place for new work; what was answered a moment ago can be answered again without any. */
+    private ApiResponse repeatOrRefuse(Exchange exchange) {
+        var repeated = Submissions.read(exchange, timer.deadline(patience)) instanceof Submissions.Read.Order(var sent)
+                ? intake.repeated(sent)
+                : Optional.<Decision>empty();
+        return repeated.map(decision -> answer(exchange, decision)).orElseGet(() -> overloaded(exchange));
+    }
+
+    private static ApiResponse overloaded(Exchange exchange) {
+        return Problems.answer(Problem.OVERLOADED, exchange.requestId()).with("Retry-After", RETRY_AFTER_SECONDS);
     }
 
     private static ApiResponse answer(Exchange exchange, Decision decision) {
@@ -85,23 +96,29 @@ final class OrderEndpoints {
         return ApiResponse.of(200, ApiResponse.JSON, body).with("Location", PATH + "/" + receipt.orderId());
     }
 
-    private static Problem problem(Unreadable.Flaw flaw) {
-        return switch (flaw) {
-            case MALFORMED -> Problem.MALFORMED_JSON;
-            case DUPLICATE_KEY -> Problem.DUPLICATE_KEY;
-        };
-    }
-
     private Future<ApiResponse> show(Exchange exchange) {
         var id = OrderId.parse(exchange.parameter());
         if (id.isEmpty()) {
             return Future.succeededFuture(notFound(exchange));
         }
-        return store.find(id.get(), timer.deadline(patience))
-                .map(found -> found.filter(stored -> stored.order().caller().equals(exchange.caller()))
+        return admission
+                .admit(Admission.Kind.READ)
+                .map(permit -> show(exchange, id.get(), permit))
+                .orElseGet(() -> Future.succeededFuture(overloaded(exchange)));
+    }
+
+    private Future<ApiResponse> show(Exchange exchange, OrderId id, Admission.Permit permit) {
+        var deadline = timer.deadline(patience);
+        var found = store.find(id, deadline).onComplete(ended -> permit.ended());
+        return timer.answerBy(deadline, found, OrderEndpoints::tooLate)
+                .map(order -> order.filter(stored -> stored.order().caller().equals(exchange.caller()))
                         .map(stored -> show(exchange, stored))
                         .orElseGet(() -> notFound(exchange)))
                 .recover(failure -> unavailable(exchange, failure));
+    }
+
+    private static Future<Optional<StoredOrder>> tooLate() {
+        return Future.failedFuture(new DependencyException("orders-table", Fault.TIMEOUT));
     }
 
     private static ApiResponse show(Exchange exchange, StoredOrder stored) {

@@ -15,6 +15,10 @@ record Clients(AwsClients requests, AwsClients leftovers) implements AutoCloseab
                 new AwsClients(access, Wiring.callLimitsOfRelay(settings)));
     }
 
+    Works.Aws services() {
+        return new Works.Aws(requests.services(), leftovers.services());
+    }
+
     @Override
     public void close() {
         requests.close();

@@ -57,14 +57,12 @@ public final class Gateway {
 
         var clients = Clients.of(access, settings);
         var owner = UUID.randomUUID().toString();
-        var requests = clients.requests().services();
-        var leftovers = clients.leftovers().services();
-        var works = Works.of(settings, requests, leftovers, timer, random, owner);
+        var works = Works.of(settings, clients.services(), timer, random, owner, health::breaker);
 
         var watch = new HealthWatch(Wiring.preflight(settings, clients.requests()), health, timer);
         var requestIds = new RequestIds(random);
-        var api = Api.of(
-                works.intake(), works.orders(), health, timer, settings.http().requestDeadline(), requestIds);
+        var patience = settings.http().requestDeadline();
+        var api = Api.of(works.intake(), works.admission(), works.orders(), health, timer, patience, requestIds);
 
         return Startup.resolveCredentials(vertx, access)
                 .compose(resolved -> Startup.look(watch, timer))

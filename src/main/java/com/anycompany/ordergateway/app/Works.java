@@ -6,12 +6,17 @@ import com.anycompany.ordergateway.delivery.BackOff;
 import com.anycompany.ordergateway.delivery.Courier;
 import com.anycompany.ordergateway.delivery.Dispatcher;
 import com.anycompany.ordergateway.delivery.Relay;
+import com.anycompany.ordergateway.delivery.Sinks;
+import com.anycompany.ordergateway.intake.Admission;
 import com.anycompany.ordergateway.intake.Intake;
 import com.anycompany.ordergateway.intake.OrderRules;
 import com.anycompany.ordergateway.intake.OutboxPlan;
+import com.anycompany.ordergateway.resilience.AdaptiveAdmission;
+import com.anycompany.ordergateway.resilience.Breaker;
 import com.anycompany.ordergateway.store.OrderStore;
 import com.anycompany.ordergateway.time.Timer;
 import io.vertx.core.Future;
+import java.util.function.IntUnaryOperator;
 import java.util.random.RandomGenerator;
 
 /**
@@ -19,47 +24,59 @@ import java.util.random.RandomGenerator;
  * that were left behind. Time, chance and AWS itself come from outside, so that a simulation runs the very same works.
  *
  * @param intake accepts or refuses orders
+ * @param admission how much is let in at once
  * @param orders finds them again
  * @param dispatcher delivers what was just stored
  * @param relay delivers what was left behind, on calls of its own, so that a backlog never slows intake
  */
-public record Works(Intake intake, OrderStore orders, Dispatcher dispatcher, Relay relay) {
+public record Works(Intake intake, Admission admission, OrderStore orders, Dispatcher dispatcher, Relay relay) {
+    /**
+     * AWS, as the two halves reach it.
+     *
+     * @param requests for requests and for the first delivery of what they stored
+     * @param leftovers for the relay
+     */
+    public record Aws(AwsServices requests, AwsServices leftovers) {}
+
     /**
      * Puts everything together. Nothing is begun. Read it from the top to see what the gateway is made of.
      *
-     * @param requests AWS for requests and for the first delivery of what they stored
-     * @param leftovers AWS for the relay
      * @param owner the name of this process, drawn anew at each start
      */
     public static Works of(
-            Settings settings,
-            AwsServices requests,
-            AwsServices leftovers,
-            Timer timer,
-            RandomGenerator random,
-            String owner) {
-        var wiring = new Wiring(settings, timer, random);
+            Settings settings, Aws aws, Timer timer, RandomGenerator random, String owner, Breaker.Watcher watcher) {
+        var stacks = new Stacks(settings, timer, random, watcher);
         var orders = settings.orders();
+        var table = settings.table();
         var backOff = new BackOff(orders.backOffShortest(), orders.backOffLongest(), random);
 
-        var store = wiring.store(requests);
-        var sinks = wiring.sinks(requests);
-        var courier = new Courier(sinks, store, backOff, timer);
+        var breaker = stacks.tableBreaker("");
+        var store = stacks.orders(aws.requests(), breaker, table.bulkhead());
+        var outboxes = stacks.outboxes(aws.requests(), breaker, table.finishing());
+        var sinks = stacks.sinks(aws.requests(), IntUnaryOperator.identity());
+        var courier = new Courier(sinks, outboxes, backOff, timer);
         var dispatcher = new Dispatcher(
                 courier, timer, new Dispatcher.Limits(orders.deliveries(), orders.backlog(), sinks.longestSend()));
 
-        var plan = new OutboxPlan(
-                sinks.ports().keySet(), settings.mail().fixedRecipient().isPresent(), owner, orders.lease());
+        var admission = new AdaptiveAdmission(Wiring.admissionTerms(settings), timer);
         var rules = new OrderRules(orders.defaultCurrency());
-        var intake = new Intake(rules, plan, store, timer, random, dispatcher::accept);
+        var plan = plan(settings, sinks, owner);
+        var intake = new Intake(
+                rules, plan, store, timer, random, settings.admission().receipts(), dispatcher::accept);
 
-        var leftStore = wiring.store(leftovers);
-        var leftSinks = wiring.sinks(leftovers);
-        var leftCourier = new Courier(leftSinks, leftStore, backOff, timer);
-        var terms = Wiring.relayTerms(orders, owner);
-        var relay = new Relay(leftStore, leftCourier, leftSinks.ports().keySet(), terms, timer, random);
+        var share = orders.relay().connections();
+        var leftBehind = stacks.outboxes(aws.leftovers(), stacks.tableBreaker(" (relay)"), share);
+        var leftSinks = stacks.sinks(aws.leftovers(), connections -> Math.min(connections, share));
+        var leftCourier = new Courier(leftSinks, leftBehind, backOff, timer);
+        var relay = new Relay(leftBehind, leftCourier, leftSinks, Wiring.relayTerms(orders, owner), timer, random);
 
-        return new Works(intake, store, dispatcher, relay);
+        return new Works(intake, admission, store, dispatcher, relay);
+    }
+
+    private static OutboxPlan plan(Settings settings, Sinks sinks, String owner) {
+        var anybody = settings.mail().fixedRecipient().isPresent();
+        return new OutboxPlan(
+                sinks.ports().keySet(), anybody, owner, settings.orders().lease());
     }
 
     /** Begins nothing more. Completes when what is under way has ended and what was waiting is given back. */

@@ -1,6 +1,7 @@
 package com.anycompany.ordergateway.aws;
 
 import com.anycompany.ordergateway.order.OrderId;
+import com.anycompany.ordergateway.resilience.Guard;
 import com.anycompany.ordergateway.store.OrderStore;
 import com.anycompany.ordergateway.store.Outbox;
 import com.anycompany.ordergateway.store.OutboxStore;
@@ -42,11 +43,13 @@ public final class DynamoOrderStore implements OrderStore, OutboxStore {
 
     private final DynamoDbAsyncClient client;
     private final String table;
+    private final Guard guard;
 
-    /** Orders in {@code table}. */
-    public DynamoOrderStore(DynamoDbAsyncClient client, String table) {
+    /** Orders in {@code table}, each call within {@code guard}. */
+    public DynamoOrderStore(DynamoDbAsyncClient client, String table, Guard guard) {
         this.client = client;
         this.table = table;
+        this.guard = guard;
     }
 
     @Override
@@ -57,9 +60,9 @@ public final class DynamoOrderStore implements OrderStore, OutboxStore {
                 .conditionExpression("attribute_not_exists(" + OrderItem.ID + ")")
                 .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD)
                 .build();
-        return SdkFutures.start(() -> client.putItem(request))
+        return guard.call(() -> SdkFutures.start(() -> client.putItem(request))
                 .<Written>map(answer -> new Written.Stored())
-                .recover(failure -> whatStandsThere(failure).map(Written.Taken::new));
+                .recover(failure -> whatStandsThere(failure).map(Written.Taken::new)));
     }
 
     @Override
@@ -69,7 +72,7 @@ public final class DynamoOrderStore implements OrderStore, OutboxStore {
                 .key(OrderItem.key(id))
                 .consistentRead(true)
                 .build();
-        return SdkFutures.call(DEPENDENCY, () -> client.getItem(request))
+        return guard.call(() -> SdkFutures.call(DEPENDENCY, () -> client.getItem(request)))
                 .map(answer -> Optional.of(answer)
                         .filter(GetItemResponse::hasItem)
                         .map(GetItemResponse::item)
@@ -91,9 +94,9 @@ public final class DynamoOrderStore implements OrderStore, OutboxStore {
                 .expressionAttributeValues(values)
                 .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD)
                 .build();
-        return SdkFutures.start(() -> client.updateItem(request))
+        return guard.call(() -> SdkFutures.start(() -> client.updateItem(request))
                 .<Recorded>map(answer -> new Recorded.Applied())
-                .recover(this::superseded);
+                .recover(this::superseded));
     }
 
     @Override
@@ -110,7 +113,7 @@ public final class DynamoOrderStore implements OrderStore, OutboxStore {
                         AttributeValues.number(now.toEpochMilli())))
                 .limit(most)
                 .build();
-        return SdkFutures.call(DEPENDENCY, () -> client.query(request))
+        return guard.call(() -> SdkFutures.call(DEPENDENCY, () -> client.query(request)))
                 .map(answer -> answer.items().stream()
                         .flatMap(item -> OrderId.parse(new Attributes(item).text(OrderItem.ID)).stream())
                         .toList());
@@ -133,11 +136,11 @@ public final class DynamoOrderStore implements OrderStore, OutboxStore {
                         ":queried", AttributeValues.text(queried.key())))
                 .returnValues(ReturnValue.ALL_NEW)
                 .build();
-        return SdkFutures.start(() -> client.updateItem(request))
-                .map(answer -> Optional.of(answer.attributes()))
-                .recover(failure -> failure instanceof ConditionalCheckFailedException
-                        ? Future.succeededFuture(Optional.empty())
-                        : Future.failedFuture(AwsFaults.classify(DEPENDENCY, failure)))
+        return guard.call(() -> SdkFutures.start(() -> client.updateItem(request))
+                        .map(answer -> Optional.of(answer.attributes()))
+                        .recover(failure -> failure instanceof ConditionalCheckFailedException
+                                ? Future.succeededFuture(Optional.empty())
+                                : Future.failedFuture(AwsFaults.classify(DEPENDENCY, failure))))
                 .map(claimed -> claimed.map(OrderItem::read));
     }
 

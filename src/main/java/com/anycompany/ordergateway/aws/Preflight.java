@@ -107,7 +107,7 @@ public final class Preflight {
         return switch (AwsFaults.classify("preflight", failure).fault()) {
             case MISSING, INVALID -> Finding.State.MISSING;
             case DENIED -> Finding.State.DENIED;
-            case THROTTLED, UNREACHABLE, TIMEOUT, BROKEN -> Finding.State.OUT_OF_REACH;
+            case HELD_BACK, THROTTLED, UNREACHABLE, TIMEOUT, BROKEN -> Finding.State.OUT_OF_REACH;
         };
     }
 }

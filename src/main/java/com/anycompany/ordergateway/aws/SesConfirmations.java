@@ -8,6 +8,8 @@ import com.anycompany.ordergateway.fault.DependencyException;
 import com.anycompany.ordergateway.fault.Fault;
 import com.anycompany.ordergateway.order.Closed;
 import com.anycompany.ordergateway.order.Order;
+import com.anycompany.ordergateway.resilience.Guard;
+import com.anycompany.ordergateway.time.Deadline;
 import io.vertx.core.Future;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -37,25 +39,28 @@ public final class SesConfirmations implements SinkPort {
     private final SesV2AsyncClient client;
     private final String sender;
     private final Optional<String> fixedRecipient;
+    private final Guard guard;
 
-    /** Sends as {@code sender}, only where an order has an address. */
-    public static SesConfirmations toCustomers(SesV2AsyncClient client, String sender) {
-        return new SesConfirmations(client, sender, Optional.empty());
+    /** Sends as {@code sender}, only where an order has an address, each call within {@code guard}. */
+    public static SesConfirmations toCustomers(SesV2AsyncClient client, String sender, Guard guard) {
+        return new SesConfirmations(client, sender, Optional.empty(), guard);
     }
 
     /** Sends as {@code sender}, to {@code recipient} where an order has no address. */
-    public static SesConfirmations toCustomersOr(String recipient, SesV2AsyncClient client, String sender) {
-        return new SesConfirmations(client, sender, Optional.of(recipient));
+    public static SesConfirmations toCustomersOr(
+            String recipient, SesV2AsyncClient client, String sender, Guard guard) {
+        return new SesConfirmations(client, sender, Optional.of(recipient), guard);
     }
 
-    private SesConfirmations(SesV2AsyncClient client, String sender, Optional<String> fixedRecipient) {
+    private SesConfirmations(SesV2AsyncClient client, String sender, Optional<String> fixedRecipient, Guard guard) {
         this.client = client;
         this.sender = sender;
         this.fixedRecipient = fixedRecipient;
+        this.guard = guard;
     }
 
     @Override
-    public Future<Outcome> send(Notice notice) {
+    public Future<Outcome> send(Notice notice, Deadline begunBy) {
         return notice.order()
                 .customer()
                 .email()
@@ -71,9 +76,14 @@ public final class SesConfirmations implements SinkPort {
                 .destination(Destination.builder().toAddresses(recipient).build())
                 .content(EmailContent.builder().simple(message(mail)).build())
                 .build();
-        return SdkFutures.start(() -> client.sendEmail(request))
+        return guard.call(() -> SdkFutures.start(() -> client.sendEmail(request))
                 .<Outcome>map(answer -> new Outcome.Delivered())
-                .recover(this::afterFailure);
+                .recover(this::afterFailure));
+    }
+
+    @Override
+    public boolean shut() {
+        return guard.shut();
     }
 
     private Future<Outcome> afterFailure(Throwable failure) {

@@ -5,6 +5,8 @@ import com.anycompany.ordergateway.delivery.FulfilmentDocument;
 import com.anycompany.ordergateway.delivery.Notice;
 import com.anycompany.ordergateway.delivery.Outcome;
 import com.anycompany.ordergateway.delivery.SinkPort;
+import com.anycompany.ordergateway.resilience.Guard;
+import com.anycompany.ordergateway.time.Deadline;
 import io.vertx.core.Future;
 import java.util.Map;
 import software.amazon.awssdk.services.sns.SnsAsyncClient;
@@ -22,15 +24,17 @@ public final class SnsEvents implements SinkPort {
 
     private final SnsAsyncClient client;
     private final String topicArn;
+    private final Guard guard;
 
-    /** Publishes to {@code topicArn}. */
-    public SnsEvents(SnsAsyncClient client, String topicArn) {
+    /** Publishes to {@code topicArn}, each call within {@code guard}. */
+    public SnsEvents(SnsAsyncClient client, String topicArn, Guard guard) {
         this.client = client;
         this.topicArn = topicArn;
+        this.guard = guard;
     }
 
     @Override
-    public Future<Outcome> send(Notice notice) {
+    public Future<Outcome> send(Notice notice, Deadline begunBy) {
         var request = PublishRequest.builder()
                 .topicArn(topicArn)
                 .subject(EventTexts.subject())
@@ -41,7 +45,13 @@ public final class SnsEvents implements SinkPort {
                         "event_id", text(notice.eventId()),
                         "order_id", text(notice.order().id().value())))
                 .build();
-        return SdkFutures.call(DEPENDENCY, () -> client.publish(request)).map(answer -> new Outcome.Delivered());
+        return guard.call(() -> SdkFutures.call(DEPENDENCY, () -> client.publish(request)))
+                .map(answer -> new Outcome.Delivered());
+    }
+
+    @Override
+    public boolean shut() {
+        return guard.shut();
     }
 
     private static MessageAttributeValue text(String value) {

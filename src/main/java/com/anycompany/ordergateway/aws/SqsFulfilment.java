@@ -4,6 +4,8 @@ import com.anycompany.ordergateway.delivery.FulfilmentDocument;
 import com.anycompany.ordergateway.delivery.Notice;
 import com.anycompany.ordergateway.delivery.Outcome;
 import com.anycompany.ordergateway.delivery.SinkPort;
+import com.anycompany.ordergateway.resilience.Guard;
+import com.anycompany.ordergateway.time.Deadline;
 import io.vertx.core.Future;
 import java.util.Map;
 import software.amazon.awssdk.services.sqs.SqsAsyncClient;
@@ -21,15 +23,17 @@ public final class SqsFulfilment implements SinkPort {
 
     private final SqsAsyncClient client;
     private final String queueUrl;
+    private final Guard guard;
 
-    /** Sends to {@code queueUrl}. */
-    public SqsFulfilment(SqsAsyncClient client, String queueUrl) {
+    /** Sends to {@code queueUrl}, each call within {@code guard}. */
+    public SqsFulfilment(SqsAsyncClient client, String queueUrl, Guard guard) {
         this.client = client;
         this.queueUrl = queueUrl;
+        this.guard = guard;
     }
 
     @Override
-    public Future<Outcome> send(Notice notice) {
+    public Future<Outcome> send(Notice notice, Deadline begunBy) {
         var request = SendMessageRequest.builder()
                 .queueUrl(queueUrl)
                 .messageBody(FulfilmentDocument.of(notice))
@@ -37,7 +41,13 @@ public final class SqsFulfilment implements SinkPort {
                         "event_type", text(FulfilmentDocument.type(notice)),
                         "event_id", text(notice.eventId())))
                 .build();
-        return SdkFutures.call(DEPENDENCY, () -> client.sendMessage(request)).map(answer -> new Outcome.Delivered());
+        return guard.call(() -> SdkFutures.call(DEPENDENCY, () -> client.sendMessage(request)))
+                .map(answer -> new Outcome.Delivered());
+    }
+
+    @Override
+    public boolean shut() {
+        return guard.shut();
     }
 
     private static MessageAttributeValue text(String value) {

@@ -9,6 +9,7 @@ import com.anycompany.ordergateway.store.Outbox;
 import com.anycompany.ordergateway.store.OutboxStore;
 import com.anycompany.ordergateway.store.Recorded;
 import com.anycompany.ordergateway.store.StoredOrder;
+import com.anycompany.ordergateway.time.Deadline;
 import com.anycompany.ordergateway.time.Timer;
 import io.vertx.core.Future;
 import java.time.Duration;
@@ -76,11 +77,11 @@ public final class Courier {
 
     /** One send, unless it could outlast the lease: after that another may have begun. */
     private Future<SendResult> send(Notice notice, Outbox.Open open) {
-        var latestEnd = timer.instant().plus(sinks.longestSend());
-        if (!latestEnd.isBefore(open.lease().dueAt())) {
+        var begunBy = new Deadline(open.lease().dueAt().minus(sinks.longestSend()));
+        if (begunBy.passed(timer.instant())) {
             return Future.succeededFuture(new SendResult.NotBegun());
         }
-        return sinks.send(notice)
+        return sinks.send(notice, begunBy)
                 .<SendResult>map(SendResult.Ended::new)
                 .recover(failure -> Future.succeededFuture(afterFailure(notice, failure)));
     }

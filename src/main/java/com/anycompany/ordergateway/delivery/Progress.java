@@ -70,7 +70,7 @@ final class Progress {
 
     /**
      * Waiting for a person, or sending a mail again that may have arrived, is not hurried. A mail that certainly was not
-     * sent has no count to grow by, so its wait grows with the age of the order.
+     * sent, and whatever was held back, has no count to grow by, so its wait grows with the age of the order.
      */
     private int doublings(OutboxEntry entry) {
         var fault = faults.get(entry);
@@ -78,7 +78,11 @@ final class Progress {
         if (fault != null && (fault.configuration() || (counted && fault.ambiguous()))) {
             return Integer.MAX_VALUE;
         }
-        return counted ? Long.SIZE - Long.numberOfLeadingZeros(age.toSeconds()) : tries.getOrDefault(entry, 0);
+        return counted || fault == Fault.HELD_BACK ? doublingsOfAge() : tries.getOrDefault(entry, 0);
+    }
+
+    private int doublingsOfAge() {
+        return Long.SIZE - Long.numberOfLeadingZeros(age.toSeconds());
     }
 
     private void end(OutboxEntry entry) {
@@ -93,6 +97,10 @@ final class Progress {
     }
 
     private void failed(OutboxEntry entry, Fault fault) {
+        if (fault == Fault.HELD_BACK) {
+            heldBack(entry);
+            return;
+        }
         faults.put(entry, fault);
         if (!entry.sink().countedBeforeSending()) {
             countFailure(entry, fault);
@@ -108,6 +116,12 @@ final class Progress {
         if (failures >= MOST_FAILURES && age.compareTo(LEAST_AGE) >= 0) {
             close(entry, Closed.UNDELIVERABLE);
         }
+    }
+
+    /** Nothing was tried, so that nothing is known beyond what was: the fault before it, if any, is still the cause. */
+    private void heldBack(OutboxEntry entry) {
+        faults.putIfAbsent(entry, Fault.HELD_BACK);
+        notBegun(entry);
     }
 
     private void notBegun(OutboxEntry entry) {

@@ -2,7 +2,6 @@ package com.anycompany.ordergateway.delivery;
 
 import com.anycompany.ordergateway.fault.DependencyException;
 import com.anycompany.ordergateway.order.OrderId;
-import com.anycompany.ordergateway.order.Sink;
 import com.anycompany.ordergateway.store.Outbox;
 import com.anycompany.ordergateway.store.OutboxStore;
 import com.anycompany.ordergateway.store.Recorded;
@@ -19,7 +18,6 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
-import java.util.Set;
 import java.util.random.RandomGenerator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -34,6 +32,7 @@ public final class Relay {
 
     private final OutboxStore store;
     private final Courier courier;
+    private final Sinks sinks;
     private final List<Shard> shards;
     private final Terms terms;
     private final Timer timer;
@@ -59,11 +58,11 @@ public final class Relay {
     }
 
     /** A relay for work of {@code sinks}; work that waits for others alone is left alone. */
-    public Relay(
-            OutboxStore store, Courier courier, Set<Sink> sinks, Terms terms, Timer timer, RandomGenerator random) {
+    public Relay(OutboxStore store, Courier courier, Sinks sinks, Terms terms, Timer timer, RandomGenerator random) {
         this.store = store;
         this.courier = courier;
-        this.shards = Shard.allWithWorkFor(sinks);
+        this.sinks = sinks;
+        this.shards = Shard.allWithWorkFor(sinks.ports().keySet());
         this.terms = terms;
         this.timer = timer;
         this.random = random;
@@ -111,7 +110,15 @@ public final class Relay {
         if (stopped || !walk.hasNext()) {
             return Future.succeededFuture(claimed);
         }
-        return drain(walk.next(), begun, 0).compose(more -> next(walk, begun, claimed + more));
+        var shard = walk.next();
+        return leftAlone(shard)
+                ? next(walk, begun, claimed)
+                : drain(shard, begun, 0).compose(more -> next(walk, begun, claimed + more));
+    }
+
+    /** While a sink is known to be in trouble, a claim of what waits for it alone would only be given back. */
+    private boolean leftAlone(Shard shard) {
+        return sinks.shut().stream().anyMatch(shard::waitsOnlyFor);
     }
 
     /**

@@ -2,7 +2,12 @@ package com.anycompany.ordergateway.fault;
 
 /** How a call on a dependency failed, by what follows from it. */
 public enum Fault {
-    /** Refused before any work: too many requests, a breaker open, a bulkhead full. Certainly not done; later may work. */
+    /**
+     * We did not even try: the circuit breaker is open, the bulkhead or the queue before it is full, or the rate is used
+     * up. Uses up no try, and repeating at once would meet the same.
+     */
+    HELD_BACK(Certainty.NOT_DONE, Cause.PASSING),
+    /** The dependency refused before any work: too many requests. */
     THROTTLED(Certainty.NOT_DONE, Cause.PASSING),
     /** No connection could be had, so nothing was sent. */
     UNREACHABLE(Certainty.NOT_DONE, Cause.PASSING),
@@ -41,9 +46,22 @@ public enum Fault {
         return certainty == Certainty.UNKNOWN;
     }
 
-    /** Whether the same call may succeed a moment later without anybody doing anything. */
+    /** Whether the same call may succeed later without anybody doing anything. */
     public boolean passing() {
         return cause == Cause.PASSING;
+    }
+
+    /** Whether the dependency itself is in trouble, so that other calls on it are likely to fail too. */
+    public boolean trouble() {
+        return switch (this) {
+            case UNREACHABLE, TIMEOUT, BROKEN, DENIED, MISSING -> true;
+            case HELD_BACK, THROTTLED, INVALID -> false;
+        };
+    }
+
+    /** Whether repeating the call at once may help. */
+    public boolean worthRepeating() {
+        return passing() && this != HELD_BACK;
     }
 
     /** Whether a person must put something right: rights, a name, a verification. */

@@ -12,6 +12,7 @@ import io.vertx.core.Future;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Accepts or refuses one order. The caller waits for one write and for nothing else; whoever tells the others is handed
@@ -23,11 +24,14 @@ public final class Intake {
     private final OrderStore store;
     private final Timer timer;
     private final OutboxPlan plan;
+    private final RecentReceipts recent;
     private final Consumer<StoredOrder> toDeliver;
 
     /**
      * An intake that writes to {@code store} and hands what it stored, while its first lease lasts, to {@code toDeliver},
      * which must return at once and never throw.
+     *
+     * @param receipts so many are remembered, to answer repeats with while new orders are refused
      */
     public Intake(
             OrderRules rules,
@@ -35,23 +39,52 @@ public final class Intake {
             OrderStore store,
             Timer timer,
             RandomGenerator random,
+            int receipts,
             Consumer<StoredOrder> toDeliver) {
         this.rules = rules;
         this.plan = plan;
         this.newborns = new Newborns(plan, timer, random);
         this.store = store;
         this.timer = timer;
+        this.recent = new RecentReceipts(receipts);
         this.toDeliver = toDeliver;
     }
 
     /**
-     * Decides on {@code submission} by its deadline. Fails only on a bug: what a dependency does to us is a decision.
+     * Decides on {@code submission} by its deadline, and gives {@code permit} back when the work has ended, which may be
+     * later. Fails only on a bug: what a dependency does to us is a decision.
      */
-    public Future<Decision> accept(Submission submission) {
+    public Future<Decision> accept(Submission submission, Admission.Permit permit) {
         var violations = submission.found();
-        return rules.check(submission.request(), violations)
-                .map(draft -> write(newborns.of(submission, draft), submission.deadline()))
-                .orElseGet(() -> Future.succeededFuture(new Decision.Invalid(violations.sorted())));
+        var draft = rules.check(submission.request(), violations);
+        if (draft.isEmpty()) {
+            permit.endedEarly();
+            return Future.succeededFuture(new Decision.Invalid(violations.sorted()));
+        }
+        var newborn = newborns.of(submission, draft.get());
+        var deadline = submission.deadline();
+        var work = write(newborn, deadline).onComplete(ended -> giveBack(permit, ended.result()));
+        return timer.answerBy(
+                deadline,
+                work,
+                () -> Future.succeededFuture(
+                        new Decision.OutcomeUnknown(newborn.order().id())));
+    }
+
+    /** The decision on a repeat of what was answered a moment ago, made without asking anybody; empty if it is none. */
+    public Optional<Decision> repeated(Submission submission) {
+        return rules.check(submission.request(), submission.found())
+                .flatMap(draft -> recent.of(newborns.of(submission, draft)))
+                .map(Decision.Replayed::new);
+    }
+
+    /** What was refused without being sent took no time, and would make the store look fast. */
+    private static void giveBack(Admission.Permit permit, @Nullable Decision decision) {
+        if (decision instanceof Decision.NotStored) {
+            permit.endedEarly();
+        } else {
+            permit.ended();
+        }
     }
 
     private Future<Decision> write(StoredOrder newborn, Deadline deadline) {
@@ -69,6 +102,7 @@ public final class Intake {
     }
 
     private Decision accepted(StoredOrder newborn) {
+        recent.add(newborn);
         toDeliver.accept(newborn);
         return new Decision.Accepted(newborn.order().receipt());
     }
@@ -80,6 +114,7 @@ public final class Intake {
         if (by.birth().token().equals(newborn.birth().token())) {
             return ownEarlierAttempt(by);
         }
+        recent.add(by);
         return new Decision.Replayed(by.order().receipt());
     }
 

@@ -3,21 +3,24 @@ package com.anycompany.ordergateway.resilience;
 import com.anycompany.ordergateway.fault.DependencyException;
 import com.anycompany.ordergateway.time.Deadline;
 import com.anycompany.ordergateway.time.Timer;
+import io.github.resilience4j.retry.Retry;
+import io.github.resilience4j.retry.RetryConfig;
 import io.vertx.core.Future;
 import java.time.Duration;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 
 /**
- * Repeats a call whose failure may pass: at most {@code limits.attempts}, full jitter between them, never begun when less
- * than one attempt's time is left.
+ * Repeats a call whose failure may pass: at most {@code limits.attempts}, full jitter between them, within the budget,
+ * never begun when less than one attempt's time is left. Resilience4j decides, our timer waits.
  *
- * <p>Source: AWS Architecture Blog, "Exponential Backoff And Jitter".
+ * <p>Source: AWS Architecture Blog, "Exponential Backoff And Jitter"; Resilience4j, Retry.
  */
 public final class Retries {
     private final Limits limits;
+    private final RetryBudget budget;
     private final Timer timer;
-    private final RandomGenerator random;
+    private final Retry retry;
 
     /**
      * How often and how long.
@@ -35,48 +38,67 @@ public final class Retries {
         }
     }
 
-    /** Retries within {@code limits}. */
-    public Retries(Limits limits, Timer timer, RandomGenerator random) {
+    /** Retries within {@code limits}, paid from {@code budget}, which may be shared by all calls on one dependency. */
+    public Retries(Limits limits, RetryBudget budget, Timer timer, RandomGenerator random) {
         this.limits = limits;
+        this.budget = budget;
         this.timer = timer;
-        this.random = random;
+        this.retry = Retry.of(
+                "retries",
+                RetryConfig.custom()
+                        .maxAttempts(limits.attempts())
+                        .intervalFunction(attempt -> waitAfter(attempt, random))
+                        .retryOnException(Retries::worthRepeating)
+                        .build());
     }
 
     /** Runs {@code call} until it succeeds, fails for good, or may not be begun again by {@code deadline}. */
     <T> Future<T> run(Deadline deadline, Supplier<Future<T>> call) {
         var own = timer.deadline(limits.all());
         var earlier = own.at().isBefore(deadline.at()) ? own : deadline;
-        return attempt(1, earlier, call);
+        budget.called();
+        return attempt(retry.asyncContext(), earlier, call);
     }
 
-    private <T> Future<T> attempt(int number, Deadline deadline, Supplier<Future<T>> call) {
+    private <T> Future<T> attempt(Retry.AsyncContext<T> context, Deadline deadline, Supplier<Future<T>> call) {
         return call.get().recover(failure -> {
-            if (!(failure instanceof DependencyException dependency)
-                    || !dependency.fault().passing()) {
-                return Future.failedFuture(failure);
-            }
-            var wait = waitAfter(number);
-            var needed = wait.plus(limits.attempt());
-            if (number >= limits.attempts() || timer.until(deadline).compareTo(needed) < 0) {
+            var wait = Duration.ofMillis(context.onError(failure));
+            if (wait.isNegative() || !leavesTimeFor(wait, deadline) || !budget.spend()) {
                 return Future.failedFuture(failure);
             }
             return timer.pause(wait)
-                    .compose(rested -> attempt(number + 1, deadline, call))
-                    .recover(last -> Future.failedFuture(ambiguousIfAnyWas(dependency, last)));
+                    .compose(rested -> again(context, deadline, call, failure))
+                    .recover(last -> Future.failedFuture(ambiguousIfAnyWas(failure, last)));
         });
     }
 
+    /** A process may have been frozen while it rested: what is too late now is not begun. */
+    private <T> Future<T> again(
+            Retry.AsyncContext<T> context, Deadline deadline, Supplier<Future<T>> call, Throwable earlier) {
+        return leavesTimeFor(Duration.ZERO, deadline) ? attempt(context, deadline, call) : Future.failedFuture(earlier);
+    }
+
+    private boolean leavesTimeFor(Duration wait, Deadline deadline) {
+        return timer.until(deadline).compareTo(wait.plus(limits.attempt())) >= 0;
+    }
+
     /** The last failure counts, unless an earlier one leaves open whether the work was done. */
-    private static Throwable ambiguousIfAnyWas(DependencyException earlier, Throwable last) {
-        return earlier.fault().ambiguous()
+    private static Throwable ambiguousIfAnyWas(Throwable earlier, Throwable last) {
+        return earlier instanceof DependencyException before
+                        && before.fault().ambiguous()
                         && last instanceof DependencyException later
                         && !later.fault().ambiguous()
-                ? earlier
+                ? before
                 : last;
     }
 
-    private Duration waitAfter(int attempts) {
+    private static boolean worthRepeating(Throwable failure) {
+        return failure instanceof DependencyException dependency
+                && dependency.fault().worthRepeating();
+    }
+
+    private long waitAfter(int attempts, RandomGenerator random) {
         var ceiling = limits.firstWait().toMillis() << (attempts - 1);
-        return Duration.ofMillis(random.nextLong(ceiling + 1));
+        return random.nextLong(ceiling + 1);
     }
 }

@@ -3,6 +3,7 @@ package com.anycompany.ordergateway.resilience;
 import com.anycompany.ordergateway.delivery.Notice;
 import com.anycompany.ordergateway.delivery.Outcome;
 import com.anycompany.ordergateway.delivery.SinkPort;
+import com.anycompany.ordergateway.time.Deadline;
 import com.anycompany.ordergateway.time.Timer;
 import io.vertx.core.Future;
 import java.time.Duration;
@@ -23,7 +24,12 @@ public final class RetryingSink implements SinkPort {
     }
 
     @Override
-    public Future<Outcome> send(Notice notice) {
-        return retries.run(timer.deadline(patience), () -> sink.send(notice));
+    public Future<Outcome> send(Notice notice, Deadline begunBy) {
+        return retries.run(timer.deadline(patience), () -> sink.send(notice, begunBy));
+    }
+
+    @Override
+    public boolean shut() {
+        return sink.shut();
     }
 }

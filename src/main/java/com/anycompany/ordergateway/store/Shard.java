@@ -39,6 +39,11 @@ public record Shard(String kind, int number) {
                 .toList();
     }
 
+    /** Whether all that stands in it waits for {@code sink} and for nobody else. */
+    public boolean waitsOnlyFor(Sink sink) {
+        return kind.equals(sink.label());
+    }
+
     /** As it stands in the index: {@code mixed#07}. */
     public String key() {
         return "%s#%02d".formatted(kind, number);

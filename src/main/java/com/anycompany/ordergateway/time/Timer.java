@@ -5,6 +5,7 @@ import io.vertx.core.Promise;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.function.Supplier;
 
 /**
  * The clock and the alarm of everything that waits. In the running gateway it is the event loop's; in a test it is a
@@ -22,6 +23,27 @@ public interface Timer extends InstantSource {
         var over = Promise.<Void>promise();
         after(delay, over::complete);
         return over.future();
+    }
+
+    /**
+     * What {@code work} comes to or, once the deadline has passed, what {@code late} says. The work is not cancelled: it
+     * goes on, and its result is dropped.
+     */
+    default <T> Future<T> answerBy(Deadline deadline, Future<T> work, Supplier<Future<T>> late) {
+        if (work.isComplete()) {
+            return work;
+        }
+        var answer = Promise.<T>promise();
+        var alarm = after(until(deadline), () -> late.get().onComplete(answer::tryComplete, answer::tryFail));
+        work.onComplete(ended -> {
+            alarm.cancel();
+            if (ended.succeeded()) {
+                answer.tryComplete(ended.result());
+            } else {
+                answer.tryFail(ended.cause());
+            }
+        });
+        return answer.future();
     }
 
     /** A task that may still be called off. */

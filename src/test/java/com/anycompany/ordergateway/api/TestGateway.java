@@ -28,6 +28,7 @@ final class TestGateway {
 
     final ManualTimer timer = new ManualTimer();
     final ScriptedStore store = new ScriptedStore();
+    final TestAdmission admission = new TestAdmission();
     final TestHealth health = new TestHealth();
 
     private final List<StoredOrder> handedOver = new ArrayList<>();
@@ -41,8 +42,8 @@ final class TestGateway {
     TestGateway(OutboxPlan plan) {
         var random = new SplittableRandom(SEED);
         var rules = new OrderRules(Currency.getInstance("EUR"));
-        intake = new Intake(rules, plan, store, timer, random, handedOver::add);
-        api = Api.of(intake, store, health, timer, PATIENCE, new RequestIds(random));
+        intake = new Intake(rules, plan, store, timer, random, 100, handedOver::add);
+        api = Api.of(intake, admission, store, health, timer, PATIENCE, new RequestIds(random));
     }
 
     /** The answer to {@code call}, which must be there at once. */
@@ -57,7 +58,7 @@ final class TestGateway {
 
     /** The rows of the table that are about orders. */
     OrderEndpoints orderEndpoints() {
-        return new OrderEndpoints(intake, store, timer, PATIENCE);
+        return new OrderEndpoints(intake, admission, store, timer, PATIENCE);
     }
 
     /** What stands in the store at {@code id}. */

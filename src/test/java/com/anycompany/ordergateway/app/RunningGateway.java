@@ -56,7 +56,8 @@ public final class RunningGateway implements AutoCloseable {
                 "3s",
                 "DRAIN_DELAY",
                 "0s"));
-        environment.putAll(Map.of("DYNAMODB_TIMEOUT", "6s", "REQUEST_DEADLINE", "8s", "SNS_ATTEMPT_TIMEOUT", "2s"));
+        environment.putAll(Map.of(
+                "DYNAMODB_TIMEOUT", "6s", "REQUEST_DEADLINE", "8s", "SES_RATE", "1000", "SNS_ATTEMPT_TIMEOUT", "2s"));
         environment.putAll(more);
         return Settings.read(environment, Path.of("no-such-file.yaml"));
     }

@@ -10,6 +10,7 @@ import com.anycompany.ordergateway.local.Failure;
 import com.anycompany.ordergateway.local.LocalAws;
 import com.anycompany.ordergateway.local.LocalAwsOptions;
 import com.anycompany.ordergateway.order.OrderId;
+import com.anycompany.ordergateway.resilience.Guard;
 import com.anycompany.ordergateway.store.OrderStore;
 import com.anycompany.ordergateway.store.OrderStoreContract;
 import com.anycompany.ordergateway.store.OutboxStore;
@@ -34,7 +35,7 @@ final class DynamoOrderStoreTest implements OrderStoreContract, OutboxStoreContr
     private static final AwsClients CLIENTS = TestClients.of(AWS);
 
     private final OrderTable table = new OrderTable(AWS, "Orders-" + UUID.randomUUID());
-    private final DynamoOrderStore store = new DynamoOrderStore(CLIENTS.dynamoDb(), table.name());
+    private final DynamoOrderStore store = new DynamoOrderStore(CLIENTS.dynamoDb(), table.name(), Guard.NONE);
 
     @AfterAll
     static void end() {
@@ -134,7 +135,7 @@ final class DynamoOrderStoreTest implements OrderStoreContract, OutboxStoreContr
     void isCertainThatNothingHappenedWhenNobodyListens() {
         // given
         try (var nowhere = TestClients.nowhere()) {
-            var unreachable = new DynamoOrderStore(nowhere.dynamoDb(), table.name());
+            var unreachable = new DynamoOrderStore(nowhere.dynamoDb(), table.name(), Guard.NONE);
             // when
             var fault = faultOf(unreachable.writeOnce(SampleOrders.laptop("1"), deadline()));
             // then
@@ -147,7 +148,7 @@ final class DynamoOrderStoreTest implements OrderStoreContract, OutboxStoreContr
         // given
         try (var one = TestClients.withOneConnection(AWS)) {
             AWS.faults().fail(AwsServiceName.DYNAMODB, "PutItem", new Failure.Silent());
-            var busy = new DynamoOrderStore(one.dynamoDb(), table.name());
+            var busy = new DynamoOrderStore(one.dynamoDb(), table.name(), Guard.NONE);
             var first = busy.writeOnce(SampleOrders.laptop("1"), deadline());
             var second = busy.writeOnce(SampleOrders.laptop("2"), deadline());
             // when

@@ -6,7 +6,7 @@ import java.time.Duration;
 
 /** Clients on the embedded AWS, with limits that suit a busy machine and yet end. */
 final class TestClients {
-    private static final Duration ATTEMPT = Duration.ofSeconds(2);
+    private static final Duration ATTEMPT = Duration.ofSeconds(5);
     private static final Duration SHORT = Duration.ofMillis(200);
     private static final String NOBODY = "http://127.0.0.1:1";
 

@@ -235,7 +235,7 @@ final class CourierTest {
     void survivesASinkThatThrows() {
         // given
         var order = stored(SampleOrders.laptop(ID));
-        SinkPort throwing = notice -> {
+        SinkPort throwing = (notice, begunBy) -> {
             throw new IllegalStateException("bug");
         };
         var sinks =
@@ -247,5 +247,38 @@ final class CourierTest {
         assertThat(now().deliveries())
                 .containsEntry(EVENT, new DeliveryState.Failing(Fault.BROKEN))
                 .containsEntry(FULFILMENT, new DeliveryState.Delivered());
+    }
+
+    @Test
+    void usesUpNoTryOnWhatWasHeldBack() {
+        // given
+        var order = stored(with(SampleOrders.laptop(ID), mailSent(1)));
+        mail.failsWith(Fault.HELD_BACK);
+        // when
+        outcome(courier.deliver(order));
+        // then
+        var left = (Outbox.Open) now().outbox();
+        assertThat(left.tries(CONFIRMATION)).isZero();
+        assertThat(left.faults()).containsEntry(CONFIRMATION, Fault.HELD_BACK);
+    }
+
+    @Test
+    void parksNothingThatWasHeldBackHoweverOften() {
+        // given
+        var old = new Outbox.Open(
+                Set.of(EVENT),
+                Map.of(),
+                Map.of(EVENT, 20),
+                Map.of(EVENT, Fault.UNREACHABLE),
+                new Lease("gateway-2", 3, ManualTimer.START.plus(Duration.ofDays(2))));
+        var order = stored(with(SampleOrders.laptop(ID), old));
+        timer.freeze(Duration.ofDays(1).plusSeconds(1));
+        topic.failsWith(Fault.HELD_BACK);
+        // when
+        outcome(courier.deliver(order));
+        // then
+        var left = (Outbox.Open) now().outbox();
+        assertThat(left.tries(EVENT)).isEqualTo(20);
+        assertThat(left.faults()).containsEntry(EVENT, Fault.UNREACHABLE);
     }
 }

@@ -40,7 +40,7 @@ final class RelayTest {
         var backOff = new BackOff(Duration.ofSeconds(1), Duration.ofMinutes(5), new Random(seed));
         var courier = new Courier(new Sinks(ports, Duration.ofSeconds(4)), store, backOff, timer);
         var terms = new Relay.Terms("relay", LEASE, Duration.ofSeconds(2), Duration.ofSeconds(10), 5);
-        return new Relay(store, courier, ports.keySet(), terms, timer, new Random(seed));
+        return new Relay(store, courier, new Sinks(ports, Duration.ofSeconds(4)), terms, timer, new Random(seed));
     }
 
     private StoredOrder stored(String id) {
@@ -305,5 +305,38 @@ final class RelayTest {
         assertThat(sweep.isComplete()).isFalse();
         topic.release();
         assertThat(sweep.failed()).isTrue();
+    }
+
+    @Test
+    void leavesAloneWhatWaitsOnlyForASinkInTrouble() {
+        // given
+        var order = mailLeft("1", 0);
+        mail.shut(true);
+        timer.freeze(Duration.ofSeconds(1));
+        // when
+        var claimed = outcome(relay.sweep());
+        // then
+        assertThat(claimed).isZero();
+        assertThat(outbox(order).epoch()).isEqualTo(1);
+        mail.shut(false);
+        assertThat(outcome(relay.sweep())).isEqualTo(1);
+        assertThat(outbox(order)).isInstanceOf(Outbox.Done.class);
+    }
+
+    @Test
+    void servesTheHealthySinksOfAnOrderThatAlsoWaitsForOneInTrouble() {
+        // given
+        var order = stored("1");
+        mail.shut(true);
+        mail.failsWith(Fault.HELD_BACK);
+        timer.freeze(PAST_LEASE);
+        // when
+        outcome(relay.sweep());
+        // then
+        assertThat(topic.seen()).hasSize(1);
+        assertThat(queue.seen()).hasSize(1);
+        var left = (Outbox.Open) outbox(order);
+        assertThat(left.pending()).containsExactly(CONFIRMATION);
+        assertThat(left.tries(CONFIRMATION)).isEqualTo(1);
     }
 }

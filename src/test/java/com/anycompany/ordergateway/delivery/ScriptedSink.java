@@ -3,6 +3,7 @@ package com.anycompany.ordergateway.delivery;
 import com.anycompany.ordergateway.fault.DependencyException;
 import com.anycompany.ordergateway.fault.Fault;
 import com.anycompany.ordergateway.order.Closed;
+import com.anycompany.ordergateway.time.Deadline;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import java.util.ArrayDeque;
@@ -16,6 +17,7 @@ public final class ScriptedSink implements SinkPort {
     private final Queue<Supplier<Future<Outcome>>> script = new ArrayDeque<>();
     private final List<Promise<Outcome>> stalled = new ArrayList<>();
     private final List<String> seen = new ArrayList<>();
+    private boolean shut;
 
     /** The next send fails. */
     public ScriptedSink failsWith(Fault fault) {
@@ -57,8 +59,18 @@ public final class ScriptedSink implements SinkPort {
         return List.copyOf(seen);
     }
 
+    /** From now on known to be in trouble, or not. */
+    public void shut(boolean now) {
+        shut = now;
+    }
+
     @Override
-    public Future<Outcome> send(Notice notice) {
+    public boolean shut() {
+        return shut;
+    }
+
+    @Override
+    public Future<Outcome> send(Notice notice, Deadline begunBy) {
         seen.add(notice.eventId());
         return script.isEmpty()
                 ? Future.succeededFuture(new Outcome.Delivered())

@@ -9,6 +9,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class FaultTest {
     @ParameterizedTest(name = "{0}: ambiguous {1}, passing {2}, configuration {3}")
     @CsvSource({
+        "HELD_BACK, false, true, false",
         "THROTTLED, false, true, false",
         "UNREACHABLE, false, true, false",
         "TIMEOUT, true, true, false",

@@ -8,9 +8,11 @@ import com.anycompany.ordergateway.time.ManualTimer;
 import io.vertx.core.Future;
 import java.time.Duration;
 import java.util.ArrayDeque;
+import java.util.Collections;
 import java.util.List;
 import java.util.Queue;
 import java.util.Random;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -19,8 +21,10 @@ final class RetriesTest {
     private static final Retries.Limits LIMITS =
             new Retries.Limits(3, Duration.ofMillis(25), Duration.ofMillis(300), Duration.ofMillis(1_200));
 
+    private static final RetryBudget.Terms BUDGET = new RetryBudget.Terms(10, 5);
+
     private final ManualTimer timer = new ManualTimer();
-    private final Retries retries = new Retries(LIMITS, timer, new Random(7));
+    private final Retries retries = new Retries(LIMITS, new RetryBudget(BUDGET, timer), timer, new Random(7));
     private final Queue<Fault> faults = new ArrayDeque<>();
     private int calls;
 
@@ -33,8 +37,12 @@ final class RetriesTest {
     }
 
     private Future<String> run(Duration patience) {
+        return run(patience, Duration.ofSeconds(5));
+    }
+
+    private Future<String> run(Duration patience, Duration pass) {
         var result = retries.run(timer.deadline(patience), this::call);
-        timer.advance(Duration.ofSeconds(5));
+        timer.advance(pass);
         return result;
     }
 
@@ -110,5 +118,53 @@ final class RetriesTest {
         var result = retries.run(timer.deadline(Duration.ofSeconds(2)), () -> Future.failedFuture(bug));
         // then
         assertThat(result.cause()).isSameAs(bug);
+    }
+
+    @Test
+    void repeatsNothingThatWasHeldBack() {
+        // given
+        faults.add(Fault.HELD_BACK);
+        // when
+        var result = run(Duration.ofSeconds(2));
+        // then
+        assertThat(fault(result)).isEqualTo(Fault.HELD_BACK);
+        assertThat(calls).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Fault.class,
+            names = {"TIMEOUT", "BROKEN"})
+    void staysInDoubtWhenTheRepeatIsHeldBack(Fault doubtful) {
+        // given
+        faults.addAll(List.of(doubtful, Fault.HELD_BACK));
+        // when
+        var result = run(Duration.ofSeconds(2));
+        // then
+        assertThat(fault(result)).isEqualTo(doubtful);
+    }
+
+    @Test
+    void stopsRepeatingWhenTheBudgetIsSpent() {
+        // given
+        faults.addAll(Collections.nCopies(1_000, Fault.UNREACHABLE));
+        // when
+        IntStream.range(0, 100).forEach(call -> run(Duration.ofSeconds(2), Duration.ZERO));
+        timer.advance(Duration.ofMillis(100));
+        // then
+        assertThat(calls).isBetween(110, 120);
+    }
+
+    @Test
+    void beginsNoAttemptAfterAFreezeThatOutlastedTheDeadline() {
+        // given
+        faults.add(Fault.TIMEOUT);
+        var result = retries.run(timer.deadline(Duration.ofSeconds(2)), this::call);
+        timer.freeze(Duration.ofSeconds(60));
+        // when
+        timer.advance(Duration.ofSeconds(1));
+        // then
+        assertThat(fault(result)).isEqualTo(Fault.TIMEOUT);
+        assertThat(calls).isEqualTo(1);
     }
 }

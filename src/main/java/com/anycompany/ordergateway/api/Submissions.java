@@ -1,0 +1,41 @@
+package com.anycompany.ordergateway.api;
+
+import com.anycompany.ordergateway.intake.Submission;
+import com.anycompany.ordergateway.intake.Violations;
+import com.anycompany.ordergateway.json.Unreadable;
+import com.anycompany.ordergateway.order.IdempotencyKey;
+import com.anycompany.ordergateway.time.Deadline;
+import java.util.Optional;
+
+/** Reads what somebody posted as an order. */
+final class Submissions {
+    private Submissions() {}
+
+    /** What was read. */
+    sealed interface Read {
+        /** An order, right or wrong. */
+        record Order(Submission submission) implements Read {}
+
+        /** Nothing that could be one. */
+        record Not(Problem problem) implements Read {}
+    }
+
+    static Read read(Exchange exchange, Deadline deadline) {
+        var sent = exchange.request().header("idempotency-key");
+        var key = sent.size() == 1 ? IdempotencyKey.parse(sent.getFirst()) : Optional.<IdempotencyKey>empty();
+        if (!sent.isEmpty() && key.isEmpty()) {
+            return new Read.Not(Problem.INVALID_IDEMPOTENCY_KEY);
+        }
+        var violations = new Violations();
+        try {
+            var request = OrderDecoder.decode(exchange.request().body(), violations);
+            return new Read.Order(new Submission(exchange.caller(), key.orElse(null), request, violations, deadline));
+        } catch (Unreadable unreadable) {
+            return new Read.Not(
+                    switch (unreadable.flaw()) {
+                        case MALFORMED -> Problem.MALFORMED_JSON;
+                        case DUPLICATE_KEY -> Problem.DUPLICATE_KEY;
+                    });
+        }
+    }
+}

@@ -1,0 +1,153 @@
+package com.anycompany.ordergateway.resilience;
+
+import com.anycompany.ordergateway.fault.DependencyException;
+import com.anycompany.ordergateway.time.Timer;
+import io.github.resilience4j.circuitbreaker.CircuitBreaker;
+import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
+import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig.SlidingWindowSynchronizationStrategy;
+import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig.SlidingWindowType;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The circuit breaker of one dependency. It counts a call as failed when the dependency itself is in trouble: a condition
+ * that did not hold, a throttled call or a refused message is an answer like any other. Safe for several threads.
+ *
+ * <p>Trial calls always resolve: one that is not answered by {@code patience} counts as failed, so that a lost answer
+ * cannot keep the breaker half open for ever.
+ *
+ * <p>Source: Resilience4j, CircuitBreaker; M. Nygard, "Release It!", stability patterns.
+ */
+public final class Breaker {
+    private static final Logger LOG = LoggerFactory.getLogger(Breaker.class);
+
+    private final CircuitBreaker breaker;
+    private final Terms terms;
+    private final Timer timer;
+    private volatile Instant openUntil = Instant.MIN;
+
+    /**
+     * When it opens, and for how long.
+     *
+     * @param window so many of the last calls are looked at
+     * @param threshold opens when so many per cent of them failed or were slow
+     * @param open how long no call is let through then
+     * @param trials calls let through after that, to see whether the dependency is back
+     * @param slow a call that takes longer counts as slow
+     * @param patience a trial call that takes longer counts as failed
+     */
+    public record Terms(int window, int threshold, Duration open, int trials, Duration slow, Duration patience) {}
+
+    /** Told of every change of a breaker's state. */
+    @FunctionalInterface
+    public interface Watcher {
+        /** The breaker of {@code dependency} has let calls through again, or has stopped to. */
+        void changed(String dependency, boolean open);
+    }
+
+    /** One call that was let through. Only its first end counts. */
+    final class Call {
+        private final long begun = breaker.getCurrentTimestamp();
+        private final AtomicBoolean ended = new AtomicBoolean();
+        private final Timer.@Nullable Alarm alarm;
+
+        private Call(boolean trial) {
+            alarm = trial ? timer.after(terms.patience(), this::lost) : null;
+        }
+
+        void succeeded() {
+            if (first()) {
+                breaker.onSuccess(lasted(), breaker.getTimestampUnit());
+            }
+        }
+
+        void failed(Throwable failure) {
+            if (first()) {
+                breaker.onError(lasted(), breaker.getTimestampUnit(), failure);
+            }
+        }
+
+        private void lost() {
+            failed(new IllegalStateException("trial call not answered"));
+        }
+
+        private boolean first() {
+            if (alarm != null) {
+                alarm.cancel();
+            }
+            return ended.compareAndSet(false, true);
+        }
+
+        private long lasted() {
+            return breaker.getCurrentTimestamp() - begun;
+        }
+    }
+
+    /** A closed breaker for {@code dependency}. */
+    public Breaker(String dependency, Terms terms, Timer timer, Watcher watcher) {
+        this.terms = terms;
+        this.timer = timer;
+        this.breaker = CircuitBreaker.of(dependency, config(terms, timer));
+        breaker.getEventPublisher().onStateTransition(event -> {
+            var to = event.getStateTransition().getToState();
+            openUntil = to == CircuitBreaker.State.OPEN ? timer.instant().plus(terms.open()) : Instant.MIN;
+            LOG.atWarn()
+                    .addKeyValue("dependency", dependency)
+                    .addKeyValue("state", to.name())
+                    .log("circuit breaker changed state");
+            watcher.changed(dependency, to == CircuitBreaker.State.OPEN);
+        });
+    }
+
+    /** A call, if one may be made now. It must be ended. */
+    Optional<Call> begin() {
+        if (!breaker.tryAcquirePermission()) {
+            return Optional.empty();
+        }
+        return Optional.of(new Call(breaker.getState() != CircuitBreaker.State.CLOSED));
+    }
+
+    /** Whether it lets nothing through now, not even a trial. */
+    boolean open() {
+        return breaker.getState() == CircuitBreaker.State.OPEN
+                && timer.instant().isBefore(openUntil);
+    }
+
+    /** What it stands before. */
+    public String dependency() {
+        return breaker.getName();
+    }
+
+    private static CircuitBreakerConfig config(Terms terms, Timer timer) {
+        return CircuitBreakerConfig.custom()
+                .slidingWindow(
+                        terms.window(),
+                        Math.max(1, terms.window() / 2),
+                        SlidingWindowType.COUNT_BASED,
+                        SlidingWindowSynchronizationStrategy.LOCK_FREE)
+                .failureRateThreshold(terms.threshold())
+                .slowCallRateThreshold(terms.threshold())
+                .slowCallDurationThreshold(terms.slow())
+                .waitDurationInOpenState(terms.open())
+                .permittedNumberOfCallsInHalfOpenState(terms.trials())
+                .recordException(Breaker::trouble)
+                .clock(timer.withZone(ZoneOffset.UTC))
+                .currentTimestampFunction(java.time.Clock::millis, TimeUnit.MILLISECONDS)
+                .writableStackTraceEnabled(false)
+                .build();
+    }
+
+    /** A bug of ours says nothing about the dependency. */
+    private static boolean trouble(Throwable failure) {
+        return failure instanceof DependencyException dependency
+                ? dependency.fault().trouble()
+                : failure instanceof IllegalStateException;
+    }
+}
