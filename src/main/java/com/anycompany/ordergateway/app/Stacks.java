@@ -87,7 +87,7 @@ final class Stacks {
         settings.topic().arn().ifPresent(arn -> ports.put(Sink.EVENT, topic(aws, arn, share)));
         settings.queue().url().ifPresent(url -> ports.put(Sink.FULFILMENT, queue(aws, url, share)));
         settings.mail().sender().ifPresent(sender -> ports.put(Sink.CONFIRMATION, mail(aws, sender, share)));
-        return new Sinks(ports, settings.longestSend().plus(Settings.CLOCK_SKEW));
+        return new Sinks(ports, settings.longestSend().plus(settings.orders().clockSkew()));
     }
 
     private SinkPort topic(AwsServices aws, String arn, IntUnaryOperator share) {

@@ -67,6 +67,7 @@ public enum Setting {
 
     DEFAULT_CURRENCY("orders.default-currency", "EUR", "ISO 4217 code of an order that names none"),
     LEASE("delivery.lease", "30s", "how long the process that stored an order may deliver it alone"),
+    CLOCK_SKEW("delivery.clock-skew", "2s", "how far the clocks of two gateways on one table may lie apart"),
     DELIVERIES("delivery.at-once", "1024", "orders being delivered at once"),
     BACKLOG("delivery.backlog", "10000", "stored orders waiting for delivery in memory; more wait in the table"),
     RELAY_BUSY("delivery.relay-busy", "2s", "wait between two looks for orders left behind, when the last found some"),

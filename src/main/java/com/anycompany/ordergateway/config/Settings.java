@@ -24,9 +24,6 @@ public record Settings(
         Resilience resilience,
         Orders orders,
         Printed printed) {
-    /** How far two clocks may lie apart without two senders overlapping. */
-    public static final Duration CLOCK_SKEW = Duration.ofSeconds(2);
-
     private static final String FILE_VARIABLE = "GATEWAY_CONFIG";
     private static final Path USUAL_FILE = Path.of("config", "gateway.yaml");
 
@@ -76,6 +73,7 @@ public record Settings(
     public record Orders(
             Currency defaultCurrency,
             Duration lease,
+            Duration clockSkew,
             int deliveries,
             int backlog,
             Relay relay,
@@ -122,7 +120,7 @@ public record Settings(
 
     /** A lease runs from before the write that grants it, and a mail is counted by another write before it is sent. */
     private Duration leastLease() {
-        return longestSend().plus(table.repeats().all().multipliedBy(2)).plus(CLOCK_SKEW);
+        return longestSend().plus(table.repeats().all().multipliedBy(2)).plus(orders.clockSkew());
     }
 
     /** By when the slowest sink has answered or been given up. */

@@ -138,6 +138,7 @@ final class SettingsReader {
         return new Orders(
                 currency(),
                 values.time(Setting.LEASE, false),
+                values.time(Setting.CLOCK_SKEW, true),
                 values.number(Setting.DELIVERIES, 1, 10_000),
                 values.number(Setting.BACKLOG, 0, 1_000_000),
                 new Relay(

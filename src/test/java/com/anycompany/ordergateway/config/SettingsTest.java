@@ -146,6 +146,22 @@ final class SettingsTest {
     }
 
     @Test
+    void takesAShortLeaseWhereAllGatewaysShareOneClock() {
+        // given
+        var limits = Map.of(
+                "LEASE", "3s",
+                "DYNAMODB_TIMEOUT", "800ms",
+                "SNS_TIMEOUT", "1.2s",
+                "SQS_TIMEOUT", "1.2s",
+                "SES_ATTEMPT_TIMEOUT", "1.2s");
+        var oneClock = new HashMap<>(limits);
+        oneClock.put("CLOCK_SKEW", "0s");
+        // then
+        assertThat(Settings.read(oneClock, NO_FILE).orders().lease()).isEqualTo(Duration.ofSeconds(3));
+        assertThatThrownBy(() -> Settings.read(limits, NO_FILE)).hasMessageContaining("LEASE: 3s");
+    }
+
+    @Test
     void refusesAFileThatIsNamedAndNotThere() {
         // given
         var environment = Map.of("GATEWAY_CONFIG", "/no/such/file.yaml");
