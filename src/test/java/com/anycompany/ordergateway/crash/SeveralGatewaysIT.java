@@ -21,10 +21,12 @@ class SeveralGatewaysIT {
             Map.entry("DYNAMODB_TIMEOUT", "6s"),
             Map.entry("DYNAMODB_ACQUIRE_TIMEOUT", "3s"),
             Map.entry("REQUEST_DEADLINE", "8s"),
-            Map.entry("SNS_ATTEMPT_TIMEOUT", "5s"),
-            Map.entry("SQS_ATTEMPT_TIMEOUT", "5s"),
-            Map.entry("SES_ATTEMPT_TIMEOUT", "5s"),
-            Map.entry("LEASE", "36s"),
+            Map.entry("SNS_ATTEMPT_TIMEOUT", "10s"),
+            Map.entry("SNS_TIMEOUT", "10s"),
+            Map.entry("SQS_ATTEMPT_TIMEOUT", "10s"),
+            Map.entry("SQS_TIMEOUT", "10s"),
+            Map.entry("SES_ATTEMPT_TIMEOUT", "10s"),
+            Map.entry("LEASE", "25s"),
             Map.entry("DELIVERIES", "1"),
             Map.entry("BACKLOG", "0"));
 

@@ -50,13 +50,16 @@ record Terms(
                 "RELAY_BUSY", poll.toMillis() + "ms",
                 "RELAY_IDLE", idle.toMillis() + "ms",
                 "CLOCK_SKEW", skew.toMillis() + "ms",
-                "BACK_OFF_LONGEST", "2s"));
+                "BACK_OFF_LONGEST", "2s",
+                "SES_RATE", "1000"));
         if (lease.compareTo(SHORT_LEASE) < 0) {
             settings.putAll(Map.of(
                     "DYNAMODB_ATTEMPT_TIMEOUT", "400ms",
                     "DYNAMODB_TIMEOUT", "800ms",
                     "SNS_ATTEMPT_TIMEOUT", "300ms",
+                    "SNS_TIMEOUT", "1.2s",
                     "SQS_ATTEMPT_TIMEOUT", "300ms",
+                    "SQS_TIMEOUT", "1.2s",
                     "SES_ATTEMPT_TIMEOUT", "1.2s"));
         }
         return settings;
