@@ -1,6 +1,8 @@
 package com.anycompany.ordergateway.app;
 
 import com.anycompany.ordergateway.aws.AwsServices;
+import com.anycompany.ordergateway.aws.BatchingOrderStore;
+import com.anycompany.ordergateway.aws.BatchingSink;
 import com.anycompany.ordergateway.aws.DynamoOrderStore;
 import com.anycompany.ordergateway.aws.SesConfirmations;
 import com.anycompany.ordergateway.aws.SnsEvents;
@@ -66,19 +68,26 @@ final class Stacks {
         return breaker(DynamoOrderStore.DEPENDENCY + user, table.attempt(), table.open());
     }
 
-    /** The orders' table, at most {@code atOnce} calls at once. */
-    RetryingOrderStore<DynamoOrderStore> orders(AwsServices aws, Breaker breaker, int atOnce) {
+    /** The orders' table, at most {@code atOnce} calls at once, of which at most {@code waiting} wait for a shared one. */
+    RetryingOrderStore<?> orders(AwsServices aws, Breaker breaker, int atOnce, int waiting) {
         var table = settings.table();
         var guard = new CircuitGuard(breaker, atOnce);
         var repeats = retries(table.repeats(), table.attempt(), budget());
-        return new RetryingOrderStore<>(new DynamoOrderStore(aws.dynamoDb(), table.name(), guard), repeats);
+        if (!settings.batching()) {
+            return new RetryingOrderStore<>(new DynamoOrderStore(aws.dynamoDb(), table.name(), guard), repeats);
+        }
+        var terms = new BatchingOrderStore.Terms(table.lanes(), waiting, table.attempt());
+        return new RetryingOrderStore<>(
+                new BatchingOrderStore(aws.dynamoDb(), table.name(), guard, terms, timer), repeats);
     }
 
-    /** The outboxes in it, whose writes wait for each other beyond {@code atOnce} instead of being held back. */
+    /** The outboxes in it, whose writes wait for each other instead of being held back. */
     OutboxStore outboxes(AwsServices aws, Breaker breaker, int atOnce) {
         var waiting = settings.orders().deliveries();
-        return new LanedOutboxStore(
-                orders(aws, breaker, 2 * atOnce), new Lane(breaker.dependency(), atOnce, waiting, timer));
+        var store = orders(aws, breaker, 2 * atOnce, waiting);
+        return settings.batching()
+                ? store
+                : new LanedOutboxStore(store, new Lane(breaker.dependency(), atOnce, waiting, timer));
     }
 
     /** Every sink that the settings name, each called at most {@code share} of its connections times at once. */
@@ -94,7 +103,12 @@ final class Stacks {
         var calls = settings.topic().calls();
         var atOnce = share.applyAsInt(calls.connections());
         var adapter = new SnsEvents(aws.sns(), arn, new CircuitGuard(topic.breaker(), atOnce));
-        var retried = retried(adapter, settings.topic().repeats(), calls, topic.budget());
+        var repeats = settings.topic().repeats();
+        if (settings.batching()) {
+            var terms = new BatchingSink.Terms(settings.topic().lanes(), calls.waiting());
+            return retried(BatchingSink.of(adapter, terms, timer), repeats, calls, topic.budget());
+        }
+        var retried = retried(adapter, repeats, calls, topic.budget());
         return new LanedSink(retried, new Lane(SnsEvents.DEPENDENCY, atOnce, calls.waiting(), timer));
     }
 
@@ -102,7 +116,12 @@ final class Stacks {
         var calls = settings.queue().calls();
         var atOnce = share.applyAsInt(calls.connections());
         var adapter = new SqsFulfilment(aws.sqs(), url, new CircuitGuard(queue.breaker(), atOnce));
-        var retried = retried(adapter, settings.queue().repeats(), calls, queue.budget());
+        var repeats = settings.queue().repeats();
+        if (settings.batching()) {
+            var terms = new BatchingSink.Terms(settings.queue().lanes(), calls.waiting());
+            return retried(BatchingSink.of(adapter, terms, timer), repeats, calls, queue.budget());
+        }
+        var retried = retried(adapter, repeats, calls, queue.budget());
         return new LanedSink(retried, new Lane(SqsFulfilment.DEPENDENCY, atOnce, calls.waiting(), timer));
     }
 

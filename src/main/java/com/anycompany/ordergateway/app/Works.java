@@ -51,7 +51,7 @@ public record Works(Intake intake, Admission admission, OrderStore orders, Dispa
         var backOff = new BackOff(orders.backOffShortest(), orders.backOffLongest(), random);
 
         var breaker = stacks.tableBreaker("");
-        var store = stacks.orders(aws.requests(), breaker, table.bulkhead());
+        var store = stacks.orders(aws.requests(), breaker, table.bulkhead(), table.waiting());
         var outboxes = stacks.outboxes(aws.requests(), breaker, table.finishing());
         var sinks = stacks.sinks(aws.requests(), IntUnaryOperator.identity());
         var courier = new Courier(sinks, outboxes, backOff, timer);

@@ -4,6 +4,7 @@ import com.anycompany.ordergateway.fault.DependencyException;
 import com.anycompany.ordergateway.fault.Fault;
 import java.net.ConnectException;
 import java.net.UnknownHostException;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
@@ -51,6 +52,10 @@ final class AwsFaults {
 
     private static final Set<String> THROTTLED = Set.of(
             "Throttled",
+            "Throttling",
+            "ThrottlingException",
+            "RequestLimitExceeded",
+            "TooManyRequestsException",
             "ThrottledException",
             "LimitExceededException",
             "RequestThrottled",
@@ -88,14 +93,22 @@ final class AwsFaults {
         if (answer.isThrottlingException() || THROTTLED.contains(code) || answer.statusCode() == TOO_MANY_REQUESTS) {
             return Fault.THROTTLED;
         }
+        var refused = answer.statusCode() >= CLIENT_ERROR && answer.statusCode() < SERVER_ERROR;
+        return ofCode(code).orElse(refused ? Fault.DENIED : Fault.BROKEN);
+    }
+
+    /** What an error code means by itself, if it is known. */
+    static Optional<Fault> ofCode(String code) {
         if (MISSING.contains(code)) {
-            return Fault.MISSING;
+            return Optional.of(Fault.MISSING);
         }
         if (INVALID.contains(code)) {
-            return Fault.INVALID;
+            return Optional.of(Fault.INVALID);
         }
-        var refused = answer.statusCode() >= CLIENT_ERROR && answer.statusCode() < SERVER_ERROR;
-        return refused || DENIED.contains(code) ? Fault.DENIED : Fault.BROKEN;
+        if (THROTTLED.contains(code)) {
+            return Optional.of(Fault.THROTTLED);
+        }
+        return DENIED.contains(code) ? Optional.of(Fault.DENIED) : Optional.empty();
     }
 
     /** The error code of an answer; empty if it has none. */

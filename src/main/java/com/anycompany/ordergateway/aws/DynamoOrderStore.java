@@ -54,9 +54,14 @@ public final class DynamoOrderStore implements OrderStore, OutboxStore {
 
     @Override
     public Future<Written> writeOnce(StoredOrder newborn, Deadline deadline) {
+        return put(OrderItem.of(newborn));
+    }
+
+    /** Writes the item of a new order, unless its id is taken. */
+    Future<Written> put(Map<String, AttributeValue> item) {
         var request = PutItemRequest.builder()
                 .tableName(table)
-                .item(OrderItem.of(newborn))
+                .item(item)
                 .conditionExpression("attribute_not_exists(" + OrderItem.ID + ")")
                 .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD)
                 .build();

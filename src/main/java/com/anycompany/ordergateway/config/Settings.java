@@ -17,6 +17,7 @@ public record Settings(
         Http http,
         Drain drain,
         Admission admission,
+        boolean batching,
         Table table,
         Topic topic,
         Queue queue,
@@ -45,7 +46,9 @@ public record Settings(
     /**
      * The table of the orders.
      *
-     * @param finishing writes after deliveries at once
+     * @param finishing writes after deliveries at once, where calls are not shared
+     * @param lanes shared calls under way at once, of each kind and for each event loop
+     * @param waiting writes that wait for one
      */
     public record Table(
             String name,
@@ -54,6 +57,8 @@ public record Settings(
             Duration acquire,
             int bulkhead,
             int finishing,
+            int lanes,
+            int waiting,
             Repeats repeats,
             Duration open) {}
 
@@ -61,10 +66,10 @@ public record Settings(
     public record Calls(Duration attempt, int connections, int waiting, Duration open) {}
 
     /** The topic; without an ARN it is left out. */
-    public record Topic(Optional<String> arn, Calls calls, Repeats repeats) {}
+    public record Topic(Optional<String> arn, Calls calls, int lanes, Repeats repeats) {}
 
     /** The queue; without a URL it is left out. */
-    public record Queue(Optional<String> url, Calls calls, Repeats repeats) {}
+    public record Queue(Optional<String> url, Calls calls, int lanes, Repeats repeats) {}
 
     /** The confirmation mail; without a sender it is left out. Mails a second are never more than {@code rate}. */
     public record Mail(Optional<String> sender, Optional<String> fixedRecipient, Calls calls, int rate) {}

@@ -28,7 +28,17 @@ final class SettingsReader {
 
     Settings all(Printed printed) {
         return new Settings(
-                http(), drain(), admission(), table(), topic(), queue(), mail(), resilience(), orders(), printed);
+                http(),
+                drain(),
+                admission(),
+                batching(),
+                table(),
+                topic(),
+                queue(),
+                mail(),
+                resilience(),
+                orders(),
+                printed);
     }
 
     private Http http() {
@@ -67,6 +77,12 @@ final class SettingsReader {
                 values.number(Setting.RETRY_PER_SECOND, 0, 10_000));
     }
 
+    private boolean batching() {
+        return values.optional(Setting.BATCHING, "on|off", "on or off")
+                .filter("on"::equals)
+                .isPresent();
+    }
+
     private Table table() {
         return new Table(
                 values.optional(Setting.DYNAMODB_TABLE, "[A-Za-z0-9_.-]{3,255}", "the name of a table")
@@ -76,6 +92,8 @@ final class SettingsReader {
                 values.time(Setting.DYNAMODB_ACQUIRE_TIMEOUT, false),
                 values.number(Setting.DYNAMODB_BULKHEAD, 1, 100_000),
                 values.number(Setting.DYNAMODB_FINISHING, 1, 10_000),
+                values.number(Setting.DYNAMODB_LANES, 1, 100),
+                values.number(Setting.DYNAMODB_WAITING, 0, 100_000),
                 new Repeats(
                         values.number(Setting.DYNAMODB_ATTEMPTS, 1, 10),
                         values.time(Setting.DYNAMODB_FIRST_WAIT, false),
@@ -94,6 +112,7 @@ final class SettingsReader {
                         values.number(Setting.SNS_CONNECTIONS, 1, 10_000),
                         values.number(Setting.SNS_WAITING, 0, 100_000),
                         values.time(Setting.SNS_BREAKER_OPEN, false)),
+                values.number(Setting.SNS_LANES, 1, 100),
                 new Repeats(
                         values.number(Setting.SNS_ATTEMPTS, 1, 10),
                         values.time(Setting.SNS_FIRST_WAIT, false),
@@ -111,6 +130,7 @@ final class SettingsReader {
                         values.number(Setting.SQS_CONNECTIONS, 1, 10_000),
                         values.number(Setting.SQS_WAITING, 0, 100_000),
                         values.time(Setting.SQS_BREAKER_OPEN, false)),
+                values.number(Setting.SQS_LANES, 1, 100),
                 new Repeats(
                         values.number(Setting.SQS_ATTEMPTS, 1, 10),
                         values.time(Setting.SQS_FIRST_WAIT, false),

@@ -1,0 +1,121 @@
+package com.anycompany.ordergateway.aws;
+
+import com.anycompany.ordergateway.batch.Carrier;
+import com.anycompany.ordergateway.order.OrderId;
+import com.anycompany.ordergateway.store.StoredOrder;
+import com.anycompany.ordergateway.store.Written;
+import io.vertx.core.Future;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.BatchStatementErrorCodeEnum;
+import software.amazon.awssdk.services.dynamodb.model.BatchStatementRequest;
+import software.amazon.awssdk.services.dynamodb.model.BatchStatementResponse;
+
+/**
+ * Orders born together: a PutItem for one, one call of INSERT statements for several. An INSERT fails if its key is taken,
+ * as the condition of the PutItem does, but does not say by what: those are read in one more call.
+ *
+ * <p>Source: DynamoDB, "PartiQL insert statements for DynamoDB".
+ */
+final class OrderInserts implements Carrier<OrderInserts.Newborn, Written> {
+    private final String table;
+    private final DynamoOrderStore single;
+    private final Statements statements;
+    private final ConsistentReads reads;
+
+    /** A new order, and its item, made once. */
+    record Newborn(StoredOrder order, Map<String, AttributeValue> item, long size) {
+        static Newborn of(StoredOrder order) {
+            var item = new TreeMap<>(OrderItem.of(order));
+            return new Newborn(order, item, AttributeValues.size(item));
+        }
+
+        OrderId id() {
+            return order.order().id();
+        }
+    }
+
+    OrderInserts(String table, DynamoOrderStore single, Statements statements, ConsistentReads reads) {
+        this.table = table;
+        this.single = single;
+        this.statements = statements;
+        this.reads = reads;
+    }
+
+    @Override
+    public Future<Written> one(Newborn newborn) {
+        return single.put(newborn.item());
+    }
+
+    @Override
+    public List<Future<Written>> several(List<Newborn> newborns) {
+        var call = statements.execute(newborns.stream().map(this::insert).toList());
+        var taken = call.compose(answers -> reads.find(taken(newborns, answers)));
+        return Statements.each(
+                newborns.size(),
+                call,
+                (each, answer) -> read(newborns.get(each), answer, taken),
+                each -> one(newborns.get(each)));
+    }
+
+    /** The ids of those that met another order. */
+    private static List<OrderId> taken(List<Newborn> newborns, List<BatchStatementResponse> answers) {
+        return IntStream.range(0, Math.min(newborns.size(), answers.size()))
+                .filter(each -> isTaken(answers.get(each)))
+                .mapToObj(each -> newborns.get(each).id())
+                .toList();
+    }
+
+    private static boolean isTaken(BatchStatementResponse answer) {
+        return answer.error() != null && answer.error().code() == BatchStatementErrorCodeEnum.DUPLICATE_ITEM;
+    }
+
+    private static Future<Written> read(
+            Newborn newborn, BatchStatementResponse answer, Future<Map<OrderId, StoredOrder>> taken) {
+        if (answer.error() == null) {
+            return Future.succeededFuture(new Written.Stored());
+        }
+        return isTaken(answer)
+                ? taken.compose(
+                        found -> Optional.ofNullable(found.get(newborn.id()))
+                                .map(by -> Future.<Written>succeededFuture(new Written.Taken(by)))
+                                .orElseGet(Statements::unknown),
+                        failure -> Statements.unknown())
+                : Statements.failed(answer.error());
+    }
+
+    @Override
+    public Object key(Newborn newborn) {
+        return newborn.id();
+    }
+
+    @Override
+    public long size(Newborn newborn) {
+        return newborn.size();
+    }
+
+    /** Who came second for an id finds the first there, without asking. */
+    @Override
+    public Optional<Written> after(Newborn other, Written result, Newborn newborn) {
+        return Optional.of(
+                switch (result) {
+                    case Written.Stored() -> new Written.Taken(other.order());
+                    case Written.Taken taken -> taken;
+                });
+    }
+
+    private BatchStatementRequest insert(Newborn newborn) {
+        var names = newborn.item().keySet().stream()
+                .map(name -> "'" + name + "': ?")
+                .collect(Collectors.joining(", ", "{", "}"));
+        return BatchStatementRequest.builder()
+                .statement("INSERT INTO \"" + table + "\" VALUE " + names)
+                .parameters(List.copyOf(newborn.item().values()))
+                .build();
+    }
+}

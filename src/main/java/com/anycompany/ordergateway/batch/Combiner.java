@@ -1,0 +1,178 @@
+package com.anycompany.ordergateway.batch;
+
+import com.anycompany.ordergateway.fault.DependencyException;
+import com.anycompany.ordergateway.fault.Fault;
+import com.anycompany.ordergateway.time.Deadline;
+import io.vertx.core.AsyncResult;
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Shares calls among the items that wait for one. A lane carries one call at a time; an item that finds a lane free is
+ * sent at once and alone, the others queue up and go together. The queue is bounded: what finds it full, or could not be
+ * begun in time, is held back.
+ *
+ * <p>Items with one key never stand in one call. They wait for the first of them, the leader, and are decided by what
+ * became of it where that says enough; otherwise they go in their turn.
+ *
+ * <p>Safe for several threads. Results complete where the call that carried the item completes.
+ *
+ * @param <I> one item of work
+ * @param <R> what becomes of it
+ */
+public final class Combiner<I, R> {
+    private final Carrier<I, R> carrier;
+    private final Limits limits;
+    private final InstantSource clock;
+    private final Deque<Waiting<I, R>> queue = new ArrayDeque<>();
+    private int free;
+
+    /**
+     * How much goes together.
+     *
+     * @param dependency names the dependency in failures
+     * @param lanes calls under way at once
+     * @param items most of one call
+     * @param bytes most of one call; a larger item goes alone
+     * @param waiting most that queue up
+     */
+    public record Limits(String dependency, int lanes, int items, long bytes, int waiting) {
+        public Limits {
+            if (lanes < 1 || items < 1 || bytes < 1 || waiting < 0) {
+                throw new IllegalArgumentException("combiner: " + lanes + " lanes, " + items + " items, " + bytes
+                        + " bytes, " + waiting + " waiting (expected: >= 1, >= 1, >= 1 and >= 0)");
+            }
+        }
+    }
+
+    private record Waiting<I, R>(I item, Deadline begunBy, Promise<R> result) {}
+
+    /** An item that is sent, and those of the same key that wait for it. */
+    private record Group<I, R>(Waiting<I, R> leader, List<Waiting<I, R>> followers) {}
+
+    /** A combiner of items that {@code carrier} carries. */
+    public Combiner(Carrier<I, R> carrier, Limits limits, InstantSource clock) {
+        this.carrier = carrier;
+        this.limits = limits;
+        this.clock = clock;
+        this.free = limits.lanes();
+    }
+
+    /**
+     * Has {@code item} carried out, if that can begin by {@code begunBy}. Fails with {@link DependencyException} and
+     * {@link Fault#HELD_BACK} if it was not begun; else completes as the carrier says.
+     */
+    public Future<R> submit(I item, Deadline begunBy) {
+        var waiting = new Waiting<I, R>(item, begunBy, Promise.promise());
+        if (begunBy.passed(clock.instant())) {
+            return Future.failedFuture(heldBack());
+        }
+        synchronized (this) {
+            if (free == 0 && queue.size() >= limits.waiting()) {
+                return Future.failedFuture(heldBack());
+            }
+            if (free == 0) {
+                queue.add(waiting);
+                return waiting.result().future();
+            }
+            free--;
+        }
+        send(List.of(new Group<>(waiting, List.of())));
+        return waiting.result().future();
+    }
+
+    private void send(List<Group<I, R>> groups) {
+        var results = carry(groups.stream().map(group -> group.leader().item()).toList());
+        for (var each = 0; each < results.size(); each++) {
+            var group = groups.get(each);
+            results.get(each).onComplete(result -> settle(group, result));
+        }
+        Future.join(results).onComplete(ended -> laneIsFree());
+    }
+
+    private List<Future<R>> carry(List<I> items) {
+        if (items.size() == 1) {
+            return List.of(Future.succeededFuture().compose(begun -> carrier.one(items.getFirst())));
+        }
+        try {
+            var results = carrier.several(items);
+            if (results.size() == items.size()) {
+                return results;
+            }
+            throw new IllegalStateException("results: " + results.size() + " (expected: " + items.size() + ")");
+        } catch (RuntimeException bug) {
+            return items.stream().map(item -> Future.<R>failedFuture(bug)).toList();
+        }
+    }
+
+    private void settle(Group<I, R> group, AsyncResult<R> result) {
+        var undecided = new ArrayList<Waiting<I, R>>();
+        for (var follower : group.followers()) {
+            var decided = result.succeeded()
+                    ? carrier.after(group.leader().item(), result.result(), follower.item())
+                    : Optional.<R>empty();
+            decided.ifPresentOrElse(follower.result()::complete, () -> undecided.add(follower));
+        }
+        putBack(undecided);
+        if (result.succeeded()) {
+            group.leader().result().complete(result.result());
+        } else {
+            group.leader().result().fail(result.cause());
+        }
+    }
+
+    /** In front of those who came later. The lane that settles them is not free yet, so that it takes them up. */
+    private synchronized void putBack(List<Waiting<I, R>> undecided) {
+        undecided.reversed().forEach(queue::addFirst);
+    }
+
+    private void laneIsFree() {
+        var late = new ArrayList<Waiting<I, R>>();
+        List<Group<I, R>> following;
+        synchronized (this) {
+            following = following(late, clock.instant());
+            if (following.isEmpty()) {
+                free++;
+            }
+        }
+        late.forEach(waiting -> waiting.result().fail(heldBack()));
+        if (!following.isEmpty()) {
+            send(following);
+        }
+    }
+
+    /** Takes what goes in the next call: in order, as much as fits, no key twice. */
+    private List<Group<I, R>> following(List<Waiting<I, R>> late, Instant now) {
+        var groups = new LinkedHashMap<Object, Group<I, R>>();
+        var bytes = 0L;
+        for (var next = queue.peek(); next != null; next = queue.peek()) {
+            if (next.begunBy().passed(now)) {
+                late.add(queue.remove());
+                continue;
+            }
+            var together = groups.get(carrier.key(next.item()));
+            if (together != null) {
+                together.followers().add(queue.remove());
+                continue;
+            }
+            bytes += carrier.size(next.item());
+            if (groups.size() == limits.items() || (!groups.isEmpty() && bytes > limits.bytes())) {
+                break;
+            }
+            groups.put(carrier.key(next.item()), new Group<>(queue.remove(), new ArrayList<>()));
+        }
+        return List.copyOf(groups.values());
+    }
+
+    private DependencyException heldBack() {
+        return new DependencyException(limits.dependency(), Fault.HELD_BACK);
+    }
+}

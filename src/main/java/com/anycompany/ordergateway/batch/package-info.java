@@ -1,0 +1,11 @@
+/**
+ * Group commit: one call shared among many, without ever waiting to fill it. While a call is under way on a lane, what
+ * arrives queues up; when the lane is free, all that is queued goes in the next call. An idle gateway has the latency of
+ * a single call, a busy one makes a fraction of the calls.
+ *
+ * <p>No AWS type is known here, and no timer.
+ */
+@NullMarked
+package com.anycompany.ordergateway.batch;
+
+import org.jspecify.annotations.NullMarked;

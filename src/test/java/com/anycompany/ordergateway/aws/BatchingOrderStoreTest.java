@@ -1,0 +1,90 @@
+package com.anycompany.ordergateway.aws;
+
+import static com.anycompany.ordergateway.store.Outcomes.outcome;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.anycompany.ordergateway.local.LocalAws;
+import com.anycompany.ordergateway.local.LocalAwsOptions;
+import com.anycompany.ordergateway.resilience.Guard;
+import com.anycompany.ordergateway.store.OrderStore;
+import com.anycompany.ordergateway.store.OrderStoreContract;
+import com.anycompany.ordergateway.store.OutboxStore;
+import com.anycompany.ordergateway.store.OutboxStoreContract;
+import com.anycompany.ordergateway.store.SampleOrders;
+import com.anycompany.ordergateway.store.Written;
+import com.anycompany.ordergateway.time.Deadline;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** The contract of every store, on the store that shares calls where several wait for one. */
+final class BatchingOrderStoreTest implements OrderStoreContract, OutboxStoreContract {
+    private static final LocalAws AWS = LocalAws.start(LocalAwsOptions.onAnyPort());
+    private static final AwsClients CLIENTS = TestClients.of(AWS);
+    private static final Duration ATTEMPT = Duration.ofSeconds(5);
+
+    private final OrderTable table = new OrderTable(AWS, "Orders-" + UUID.randomUUID());
+    private final BatchingOrderStore store = new BatchingOrderStore(
+            CLIENTS.dynamoDb(),
+            table.name(),
+            Guard.NONE,
+            new BatchingOrderStore.Terms(1, 1_000, ATTEMPT),
+            InstantSource.system());
+
+    @AfterAll
+    static void end() {
+        CLIENTS.close();
+        AWS.close();
+    }
+
+    @AfterEach
+    void drop() {
+        table.delete();
+    }
+
+    @Override
+    public OrderStore orders() {
+        return store;
+    }
+
+    @Override
+    public OutboxStore outboxes() {
+        return store;
+    }
+
+    @Override
+    public Deadline deadline() {
+        return new Deadline(Instant.now().plus(Duration.ofMinutes(1)));
+    }
+
+    @Test
+    void storesEachOfManyThatComeAtOnce() {
+        // given
+        var orders = IntStream.range(0, 100)
+                .mapToObj(each -> SampleOrders.laptop("many-" + each))
+                .toList();
+        // when
+        var writes =
+                orders.stream().map(order -> store.writeOnce(order, deadline())).toList();
+        // then
+        assertThat(writes).allSatisfy(write -> assertThat(outcome(write)).isEqualTo(new Written.Stored()));
+        assertThat(orders)
+                .allSatisfy(order -> assertThat(outcome(store.find(order.order().id(), deadline())))
+                        .contains(order));
+    }
+
+    @Test
+    void beginsAWriteWhoseTimeIsShorterThanOneAttempt() {
+        // given
+        var soon = new Deadline(Instant.now().plus(ATTEMPT.dividedBy(2)));
+        // when
+        var written = outcome(store.writeOnce(SampleOrders.laptop("short"), soon));
+        // then
+        assertThat(written).isEqualTo(new Written.Stored());
+    }
+}
