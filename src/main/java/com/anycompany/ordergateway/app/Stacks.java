@@ -76,7 +76,8 @@ final class Stacks {
         if (!settings.batching()) {
             return new RetryingOrderStore<>(new DynamoOrderStore(aws.dynamoDb(), table.name(), guard), repeats);
         }
-        var terms = new BatchingOrderStore.Terms(table.lanes(), waiting, table.attempt());
+        var terms = new BatchingOrderStore.Terms(
+                table.lanes(), fullLanes(table.lanes(), table.connections() / 2), waiting, table.attempt());
         return new RetryingOrderStore<>(
                 new BatchingOrderStore(aws.dynamoDb(), table.name(), guard, terms, timer), repeats);
     }
@@ -105,7 +106,8 @@ final class Stacks {
         var adapter = new SnsEvents(aws.sns(), arn, new CircuitGuard(topic.breaker(), atOnce));
         var repeats = settings.topic().repeats();
         if (settings.batching()) {
-            var terms = new BatchingSink.Terms(settings.topic().lanes(), calls.waiting());
+            var terms = new BatchingSink.Terms(
+                    settings.topic().lanes(), fullLanes(settings.topic().lanes(), atOnce), calls.waiting());
             return retried(BatchingSink.of(adapter, terms, timer), repeats, calls, topic.budget());
         }
         var retried = retried(adapter, repeats, calls, topic.budget());
@@ -118,7 +120,8 @@ final class Stacks {
         var adapter = new SqsFulfilment(aws.sqs(), url, new CircuitGuard(queue.breaker(), atOnce));
         var repeats = settings.queue().repeats();
         if (settings.batching()) {
-            var terms = new BatchingSink.Terms(settings.queue().lanes(), calls.waiting());
+            var terms = new BatchingSink.Terms(
+                    settings.queue().lanes(), fullLanes(settings.queue().lanes(), atOnce), calls.waiting());
             return retried(BatchingSink.of(adapter, terms, timer), repeats, calls, queue.budget());
         }
         var retried = retried(adapter, repeats, calls, queue.budget());
@@ -136,6 +139,11 @@ final class Stacks {
                 .orElseGet(() -> SesConfirmations.toCustomers(aws.ses(), sender, guard));
         var rated = new RatedSink(adapter, mailRate, timer);
         return new LanedSink(rated, new Lane(SesConfirmations.DEPENDENCY, atOnce, calls.waiting(), timer));
+    }
+
+    /** Half of the calls at once that there may be: the other event loops have their lanes too. */
+    private static int fullLanes(int lanes, int atOnce) {
+        return Math.max(lanes, atOnce / 2);
     }
 
     private SinkPort retried(SinkPort sink, Settings.Repeats repeats, Settings.Calls calls, RetryBudget budget) {

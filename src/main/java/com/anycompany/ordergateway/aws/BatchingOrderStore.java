@@ -30,14 +30,15 @@ public final class BatchingOrderStore implements OrderStore, OutboxStore {
     /**
      * How calls are shared.
      *
-     * @param lanes calls of each kind under way at once, for each event loop
+     * @param lanes calls of each kind under way at once, for each event loop, however little they carry
+     * @param fullLanes the same as long as those beyond {@code lanes} are full
      * @param waiting writes of each kind that wait, for each event loop
      * @param attempt how long one call may take: what would have less left is not begun
      */
-    public record Terms(int lanes, int waiting, Duration attempt) {
+    public record Terms(int lanes, int fullLanes, int waiting, Duration attempt) {
         private Combiner.Limits limits() {
             return new Combiner.Limits(
-                    DynamoOrderStore.DEPENDENCY, lanes, Statements.MOST, Statements.MOST_BYTES, waiting);
+                    DynamoOrderStore.DEPENDENCY, lanes, fullLanes, Statements.MOST, Statements.MOST_BYTES, waiting);
         }
     }
 

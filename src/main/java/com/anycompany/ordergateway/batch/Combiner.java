@@ -33,22 +33,24 @@ public final class Combiner<I, R> {
     private final Limits limits;
     private final InstantSource clock;
     private final Deque<Waiting<I, R>> queue = new ArrayDeque<>();
-    private int free;
+    private int underWay;
 
     /**
      * How much goes together.
      *
      * @param dependency names the dependency in failures
-     * @param lanes calls under way at once
+     * @param lanes calls under way at once, however little they carry
+     * @param fullLanes calls under way at once as long as those beyond {@code lanes} are full: so a service that is slower
+     *     than the work comes in gets more calls, and none of them for little
      * @param items most of one call
      * @param bytes most of one call; a larger item goes alone
      * @param waiting most that queue up
      */
-    public record Limits(String dependency, int lanes, int items, long bytes, int waiting) {
+    public record Limits(String dependency, int lanes, int fullLanes, int items, long bytes, int waiting) {
         public Limits {
-            if (lanes < 1 || items < 1 || bytes < 1 || waiting < 0) {
-                throw new IllegalArgumentException("combiner: " + lanes + " lanes, " + items + " items, " + bytes
-                        + " bytes, " + waiting + " waiting (expected: >= 1, >= 1, >= 1 and >= 0)");
+            if (lanes < 1 || fullLanes < lanes || items < 1 || bytes < 1 || waiting < 0) {
+                throw new IllegalArgumentException("combiner: " + lanes + " to " + fullLanes + " lanes, " + items
+                        + " items, " + bytes + " bytes, " + waiting + " waiting (expected: >= 1, >= 1, >= 1 and >= 0)");
             }
         }
     }
@@ -63,7 +65,6 @@ public final class Combiner<I, R> {
         this.carrier = carrier;
         this.limits = limits;
         this.clock = clock;
-        this.free = limits.lanes();
     }
 
     /**
@@ -76,17 +77,26 @@ public final class Combiner<I, R> {
             return Future.failedFuture(heldBack());
         }
         synchronized (this) {
-            if (free == 0 && queue.size() >= limits.waiting()) {
-                return Future.failedFuture(heldBack());
-            }
-            if (free == 0) {
+            if (underWay >= limits.lanes()) {
+                if (queue.size() >= limits.waiting()) {
+                    return Future.failedFuture(heldBack());
+                }
                 queue.add(waiting);
-                return waiting.result().future();
+                if (!worthACall()) {
+                    return waiting.result().future();
+                }
+            } else {
+                queue.add(waiting);
             }
-            free--;
+            underWay++;
         }
-        send(List.of(new Group<>(waiting, List.of())));
+        sendWhatWaits();
         return waiting.result().future();
+    }
+
+    /** Whether what waits would fill one more call. */
+    private boolean worthACall() {
+        return underWay < limits.fullLanes() && queue.size() >= limits.items();
     }
 
     private void send(List<Group<I, R>> groups) {
@@ -135,12 +145,23 @@ public final class Combiner<I, R> {
     }
 
     private void laneIsFree() {
+        synchronized (this) {
+            if (underWay > limits.lanes() && queue.size() < limits.items()) {
+                underWay--;
+                return;
+            }
+        }
+        sendWhatWaits();
+    }
+
+    /** Fills the caller's lane, or leaves it if nothing waits. */
+    private void sendWhatWaits() {
         var late = new ArrayList<Waiting<I, R>>();
         List<Group<I, R>> following;
         synchronized (this) {
             following = following(late, clock.instant());
             if (following.isEmpty()) {
-                free++;
+                underWay--;
             }
         }
         late.forEach(waiting -> waiting.result().fail(heldBack()));

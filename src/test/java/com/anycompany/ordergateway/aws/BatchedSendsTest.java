@@ -148,7 +148,7 @@ final class BatchedSendsTest {
     @Test
     void sharesACallOnlyWhileAnotherIsUnderWay() {
         // given
-        var sink = BatchingSink.of(topic, new BatchingSink.Terms(1, 100), new ManualTimer());
+        var sink = BatchingSink.of(topic, new BatchingSink.Terms(1, 1, 100), new ManualTimer());
         answers(IntStream.range(0, 10).mapToObj(Integer::toString).toList());
         var soon = new Deadline(Instant.MAX);
         // when

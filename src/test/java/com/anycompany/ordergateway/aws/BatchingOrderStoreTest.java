@@ -33,7 +33,7 @@ final class BatchingOrderStoreTest implements OrderStoreContract, OutboxStoreCon
             CLIENTS.dynamoDb(),
             table.name(),
             Guard.NONE,
-            new BatchingOrderStore.Terms(1, 1_000, ATTEMPT),
+            new BatchingOrderStore.Terms(1, 2, 1_000, ATTEMPT),
             InstantSource.system());
 
     @AfterAll

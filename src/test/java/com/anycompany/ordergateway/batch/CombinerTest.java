@@ -74,7 +74,7 @@ final class CombinerTest {
     }
 
     private Combiner<String, String> combiner(int lanes, int items, int waiting) {
-        return new Combiner<>(carrier, new Combiner.Limits("table", lanes, items, 100, waiting), timer);
+        return new Combiner<>(carrier, new Combiner.Limits("table", lanes, lanes, items, 100, waiting), timer);
     }
 
     private Deadline soon() {
@@ -243,9 +243,27 @@ final class CombinerTest {
     }
 
     @Test
+    void makesMoreCallsAtOnceOnlyWhileTheyAreFull() {
+        // given
+        var combiner = new Combiner<>(carrier, new Combiner.Limits("table", 1, 3, 2, 100, 100), timer);
+        // when
+        submit(combiner, "a", "b", "c", "d", "e", "f", "g", "h");
+        // then
+        assertThat(carrier.calls).containsExactly(List.of("a"), List.of("b", "c"), List.of("d", "e"));
+        carrier.answer();
+        assertThat(carrier.calls).endsWith(List.of("f", "g"));
+        carrier.answer();
+        carrier.answer();
+        assertThat(carrier.calls).hasSize(4);
+        carrier.answer();
+        assertThat(carrier.calls).endsWith(List.of("h"));
+    }
+
+    @Test
     void goesOnAfterACarrierThatThrows() {
         // given
-        var broken = new Combiner<String, String>(new Throwing(), new Combiner.Limits("table", 1, 25, 100, 100), timer);
+        var broken =
+                new Combiner<String, String>(new Throwing(), new Combiner.Limits("table", 1, 1, 25, 100, 100), timer);
         // when
         var results = List.of(broken.submit("a", soon()), broken.submit("b", soon()));
         // then
