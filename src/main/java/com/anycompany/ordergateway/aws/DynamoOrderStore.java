@@ -39,7 +39,8 @@ public final class DynamoOrderStore implements OrderStore, OutboxStore {
     /** The dependency's name in faults. */
     public static final String DEPENDENCY = "orders-table";
 
-    private static final String INDEX = "outbox-due";
+    /** The index of orders with something left to do. */
+    static final String INDEX = "outbox-due";
 
     private final DynamoDbAsyncClient client;
     private final String table;
@@ -101,7 +102,7 @@ public final class DynamoOrderStore implements OrderStore, OutboxStore {
                 .build();
         return guard.call(() -> SdkFutures.start(() -> client.updateItem(request))
                 .<Recorded>map(answer -> new Recorded.Applied())
-                .recover(this::superseded));
+                .recover(DynamoOrderStore::superseded));
     }
 
     @Override
@@ -149,7 +150,8 @@ public final class DynamoOrderStore implements OrderStore, OutboxStore {
                 .map(claimed -> claimed.map(OrderItem::read));
     }
 
-    private Future<Recorded> superseded(Throwable failure) {
+    /** What a fenced update that failed means. */
+    static Future<Recorded> superseded(Throwable failure) {
         return failure instanceof ConditionalCheckFailedException failed && !failed.hasItem()
                 ? Future.succeededFuture(new Recorded.Gone())
                 : whatStandsThere(failure).map(Recorded.Superseded::new);
@@ -162,7 +164,7 @@ public final class DynamoOrderStore implements OrderStore, OutboxStore {
     }
 
     /** The update that turns whatever outbox stands there into {@code next}, and raises the version. */
-    private record OutboxChange(Map<String, AttributeValue> next) {
+    record OutboxChange(Map<String, AttributeValue> next) {
         String expression() {
             var sets = Stream.concat(
                             next.keySet().stream().sorted().map(name -> name + " = :" + name),

@@ -29,6 +29,9 @@ public record Closed(Ending ending, String reason) {
     /** It failed too often for too long. */
     public static final Closed UNDELIVERABLE = new Closed(Ending.PARKED, "undeliverable");
 
+    /** An operator took it out of what is delivered. */
+    public static final Closed BY_OPERATOR = new Closed(Ending.PARKED, "by-operator");
+
     /** Whether an operator can put it back. */
     public boolean parked() {
         return ending == Ending.PARKED;

@@ -34,8 +34,16 @@ public record Shard(String kind, int number) {
 
     /** Every shard in which work for one of {@code sinks} may stand. */
     public static List<Shard> allWithWorkFor(Set<Sink> sinks) {
-        return Stream.concat(Stream.of(MIXED), sinks.stream().map(Sink::label))
-                .flatMap(kind -> IntStream.range(0, COUNT).mapToObj(number -> new Shard(kind, number)))
+        return all(Stream.concat(Stream.of(MIXED), sinks.stream().map(Sink::label)));
+    }
+
+    /** Every shard in which orders stand that have only parked entries left. */
+    public static List<Shard> allParked() {
+        return all(Stream.of(PARKED));
+    }
+
+    private static List<Shard> all(Stream<String> kinds) {
+        return kinds.flatMap(kind -> IntStream.range(0, COUNT).mapToObj(number -> new Shard(kind, number)))
                 .toList();
     }
 

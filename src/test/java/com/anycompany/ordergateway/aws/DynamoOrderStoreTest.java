@@ -13,6 +13,8 @@ import com.anycompany.ordergateway.order.OrderId;
 import com.anycompany.ordergateway.resilience.Guard;
 import com.anycompany.ordergateway.store.OrderStore;
 import com.anycompany.ordergateway.store.OrderStoreContract;
+import com.anycompany.ordergateway.store.OutboxDesk;
+import com.anycompany.ordergateway.store.OutboxDeskContract;
 import com.anycompany.ordergateway.store.OutboxStore;
 import com.anycompany.ordergateway.store.OutboxStoreContract;
 import com.anycompany.ordergateway.store.SampleOrders;
@@ -30,7 +32,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** The contract of every store, on DynamoDB Local, and what each failure of the wire means. */
-final class DynamoOrderStoreTest implements OrderStoreContract, OutboxStoreContract {
+final class DynamoOrderStoreTest implements OrderStoreContract, OutboxStoreContract, OutboxDeskContract {
     private static final LocalAws AWS = LocalAws.start(LocalAwsOptions.onAnyPort());
     private static final AwsClients CLIENTS = TestClients.of(AWS);
 
@@ -57,6 +59,11 @@ final class DynamoOrderStoreTest implements OrderStoreContract, OutboxStoreContr
     @Override
     public OutboxStore outboxes() {
         return store;
+    }
+
+    @Override
+    public OutboxDesk desk() {
+        return new DynamoOutboxDesk(CLIENTS.dynamoDb(), table.name());
     }
 
     @Override

@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** The durable state as a map, with the conditions of the real table: each call is decided at once and as a whole. */
-public final class InMemoryOrderStore implements OrderStore, OutboxStore {
+public final class InMemoryOrderStore implements OrderStore, OutboxStore, OutboxDesk {
     private final Map<OrderId, StoredOrder> items = new ConcurrentHashMap<>();
 
     @Override
@@ -78,6 +78,46 @@ public final class InMemoryOrderStore implements OrderStore, OutboxStore {
         return there instanceof Outbox.Open open
                 && open.epoch() == held.epoch()
                 && open.pending().equals(held.pending());
+    }
+
+    /** A page at a time, and after each the number of those that were read. */
+    @Override
+    public Future<Page<Standing>> standing(Shard shard, Instant dueBy, Cursor from, int most, Deadline deadline) {
+        var read = from instanceof Cursor.After(var key) ? Integer.parseInt(key) : 0;
+        var all = items.values().stream()
+                .filter(item -> Shard.of(item.order().id(), item.outbox()).equals(Optional.of(shard)))
+                .map(item -> new Standing(item.order().id(), dueAt(item.outbox())))
+                .filter(standing -> !standing.dueAt().isAfter(dueBy))
+                .sorted(Comparator.comparing(Standing::dueAt)
+                        .thenComparing(standing -> standing.id().value()))
+                .toList();
+        var page = all.stream().skip(read).limit(most).toList();
+        var more = read + page.size() < all.size();
+        return Future.succeededFuture(
+                new Page<>(page, more ? new Cursor.After(String.valueOf(read + page.size())) : new Cursor.End()));
+    }
+
+    private static Instant dueAt(Outbox outbox) {
+        return switch (outbox) {
+            case Outbox.Open open -> open.lease().dueAt();
+            case Outbox.Done done -> done.at();
+        };
+    }
+
+    @Override
+    public synchronized Future<Recorded> amend(StoredOrder seen, Outbox next, Deadline deadline) {
+        if (next.epoch() <= seen.outbox().epoch()) {
+            return Future.failedFuture(new IllegalArgumentException("epoch: " + next.epoch()));
+        }
+        var there = items.get(seen.order().id());
+        if (there == null) {
+            return Future.succeededFuture(new Recorded.Gone());
+        }
+        if (there.outbox().epoch() != seen.outbox().epoch() || there.version() != seen.version()) {
+            return Future.succeededFuture(new Recorded.Superseded(there));
+        }
+        put(new StoredOrder(there.order(), there.birth(), next, there.version() + 1));
+        return Future.succeededFuture(new Recorded.Applied());
     }
 
     /** What stands at {@code id}. */

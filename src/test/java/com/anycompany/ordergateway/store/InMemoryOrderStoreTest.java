@@ -4,7 +4,7 @@ import com.anycompany.ordergateway.time.Deadline;
 import com.anycompany.ordergateway.time.ManualTimer;
 import java.time.Duration;
 
-class InMemoryOrderStoreTest implements OrderStoreContract, OutboxStoreContract {
+class InMemoryOrderStoreTest implements OrderStoreContract, OutboxStoreContract, OutboxDeskContract {
     private final InMemoryOrderStore store = new InMemoryOrderStore();
     private final ManualTimer timer = new ManualTimer();
 
@@ -15,6 +15,11 @@ class InMemoryOrderStoreTest implements OrderStoreContract, OutboxStoreContract 
 
     @Override
     public OutboxStore outboxes() {
+        return store;
+    }
+
+    @Override
+    public OutboxDesk desk() {
         return store;
     }
 
