@@ -5,30 +5,61 @@ import com.anycompany.ordergateway.config.ConfigurationException;
 import com.anycompany.ordergateway.config.Settings;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** {@code java -jar order-gateway.jar serve}: one jar, the role by argument. */
 public final class Main {
     private static final Logger LOG = LoggerFactory.getLogger(Main.class);
-    private static final String USAGE = "usage: java -jar order-gateway.jar serve";
+    private static final String COMMAND = "java -jar order-gateway.jar ";
     private static final int FAILED = 1;
     private static final int MISUSED = 2;
 
     private Main() {}
 
-    /** Runs the role until a signal ends it. Exits 0 after an orderly end, 1 if it cannot start, 2 on other arguments. */
+    /**
+     * Runs a role. {@code serve} runs until a signal ends it and exits 0 after an orderly end, 1 if it cannot start. The
+     * others end by themselves: 0 if all is well or done, 1 if something was found or could not be done. 2 on arguments
+     * that nobody understands.
+     */
     public static void main(String... arguments) {
-        if (!List.of(arguments).equals(List.of("serve"))) {
-            end(USAGE, MISUSED);
-            return;
-        }
+        var words = List.of(arguments);
         try {
-            serve(Settings.read(System.getenv()));
+            if (words.equals(List.of("serve"))) {
+                serve(Settings.read(System.getenv()));
+            } else {
+                operate(errand(words), Settings.read(System.getenv()));
+            }
+        } catch (UsageException misused) {
+            end(misused.getMessage() + "\n" + usage(), MISUSED);
         } catch (ConfigurationException refused) {
             end("configuration refused\n  " + String.join("\n  ", refused.faults()), FAILED);
         }
+    }
+
+    private static Errand errand(List<String> words) {
+        return Role.named(words.isEmpty() ? "" : words.getFirst())
+                .map(role -> role.errand(words.subList(1, words.size())))
+                .orElseThrow(() -> new UsageException("no such role"));
+    }
+
+    private static String usage() {
+        var lines = Arrays.stream(Role.values()).flatMap(role -> role.usage().lines());
+        return Stream.concat(Stream.of("serve"), lines)
+                .map(line -> "  " + COMMAND + line)
+                .collect(Collectors.joining("\n", "usage:\n", ""));
+    }
+
+    private static void operate(Errand errand, Settings settings) {
+        var vertx = Vertx.vertx();
+        Future.succeededFuture(settings)
+                .compose(read -> Role.run(errand, read, AwsAccess.ofEnvironment(), vertx, System.out::println))
+                .onSuccess(System::exit)
+                .onFailure(failure -> end("failed: " + failure.getMessage(), FAILED));
     }
 
     private static void serve(Settings settings) {

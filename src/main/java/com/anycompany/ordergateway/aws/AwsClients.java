@@ -37,6 +37,11 @@ public final class AwsClients implements AutoCloseable {
 
     private static final int EVENT_LOOPS = 2;
 
+    private static final Duration PATIENT_ATTEMPT = Duration.ofSeconds(5);
+    private static final int PATIENT_ATTEMPTS = 4;
+    private static final int PATIENT_CONNECTIONS = 16;
+    private static final int PATIENT_WAITING = 1_000;
+
     private final SdkEventLoopGroup loops =
             SdkEventLoopGroup.builder().numberOfThreads(EVENT_LOOPS).build();
     private final List<SdkAutoCloseable> closeables;
@@ -48,21 +53,34 @@ public final class AwsClients implements AutoCloseable {
     /** The limits of each service. */
     public record Limits(CallLimits dynamoDb, CallLimits sns, CallLimits sqs, CallLimits ses) {}
 
-    /** Makes the clients. Nothing is sent yet. */
+    /** Makes the clients of a gateway. Nothing is sent yet. */
     public AwsClients(AwsAccess access, Limits limits) {
+        this(access, limits, 1);
+    }
+
+    /**
+     * Clients for a command that a person runs: nobody waits behind it, so each call may take long and is repeated by the
+     * SDK where that may help.
+     */
+    public static AwsClients patient(AwsAccess access) {
+        var each = new CallLimits(PATIENT_ATTEMPT, PATIENT_CONNECTIONS, PATIENT_WAITING, PATIENT_ATTEMPT);
+        return new AwsClients(access, new Limits(each, each, each, each), PATIENT_ATTEMPTS);
+    }
+
+    private AwsClients(AwsAccess access, Limits limits, int attempts) {
         var dynamoDbHttp = http(limits.dynamoDb());
         var snsHttp = http(limits.sns());
         var sqsHttp = http(limits.sqs());
         var sesHttp = http(limits.ses());
-        this.dynamoDb = configured(DynamoDbAsyncClient.builder(), access, limits.dynamoDb(), dynamoDbHttp)
+        this.dynamoDb = configured(DynamoDbAsyncClient.builder(), access, limits.dynamoDb(), dynamoDbHttp, attempts)
                 .endpointDiscoveryEnabled(false)
                 .build();
-        this.sns = configured(SnsAsyncClient.builder(), access, limits.sns(), snsHttp)
+        this.sns = configured(SnsAsyncClient.builder(), access, limits.sns(), snsHttp, attempts)
                 .build();
-        this.sqs = configured(SqsAsyncClient.builder(), access, limits.sqs(), sqsHttp)
+        this.sqs = configured(SqsAsyncClient.builder(), access, limits.sqs(), sqsHttp, attempts)
                 .checksumValidationEnabled(true)
                 .build();
-        this.ses = configured(SesV2AsyncClient.builder(), access, limits.ses(), sesHttp)
+        this.ses = configured(SesV2AsyncClient.builder(), access, limits.ses(), sesHttp, attempts)
                 .build();
         this.closeables = List.of(dynamoDb, sns, sqs, ses, dynamoDbHttp, snsHttp, sqsHttp, sesHttp);
     }
@@ -114,7 +132,7 @@ public final class AwsClients implements AutoCloseable {
     }
 
     private static <B extends AwsAsyncClientBuilder<B, C> & AwsClientBuilder<B, C>, C> B configured(
-            B builder, AwsAccess access, CallLimits limits, SdkAsyncHttpClient http) {
+            B builder, AwsAccess access, CallLimits limits, SdkAsyncHttpClient http, int attempts) {
         access.applyTo(builder);
         return builder.httpClient(http)
                 .asyncConfiguration(ClientAsyncConfiguration.builder()
@@ -122,8 +140,8 @@ public final class AwsClients implements AutoCloseable {
                         .build())
                 .overrideConfiguration(ClientOverrideConfiguration.builder()
                         .apiCallAttemptTimeout(limits.attempt())
-                        .apiCallTimeout(limits.attempt())
-                        .retryStrategy(retry -> retry.maxAttempts(1))
+                        .apiCallTimeout(limits.attempt().multipliedBy(attempts))
+                        .retryStrategy(retry -> retry.maxAttempts(attempts))
                         .build());
     }
 }
