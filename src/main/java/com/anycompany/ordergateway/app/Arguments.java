@@ -2,10 +2,12 @@ package com.anycompany.ordergateway.app;
 
 import com.anycompany.ordergateway.order.OrderId;
 import com.anycompany.ordergateway.order.OutboxEntry;
+import com.anycompany.ordergateway.order.Sink;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -100,6 +102,15 @@ record Arguments(List<String> words, Set<String> flags, Map<String, List<String>
             }
         }
         return entries;
+    }
+
+    /** The sink that {@code label}, given with {@code option}, names. */
+    static Sink sink(String option, String label) {
+        return Arrays.stream(Sink.values())
+                .filter(sink -> sink.label().equals(label))
+                .findFirst()
+                .orElseThrow(() -> new UsageException(option + " " + label + " (expected: one of "
+                        + Arrays.stream(Sink.values()).map(Sink::label).toList() + ")"));
     }
 
     /** The file that {@code text} names; it must be there. */

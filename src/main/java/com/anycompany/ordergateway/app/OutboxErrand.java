@@ -10,7 +10,6 @@ import com.anycompany.ordergateway.order.OutboxEntry;
 import com.anycompany.ordergateway.order.Sink;
 import com.anycompany.ordergateway.resilience.Guard;
 import io.vertx.core.Future;
-import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
@@ -63,17 +62,10 @@ sealed interface OutboxErrand extends Errand {
         if (!arguments.words().isEmpty()) {
             throw new UsageException("--all-parked (expected: no order id beside it)");
         }
-        var sinks = arguments.all("--sink").stream().map(OutboxErrand::sink).collect(Collectors.toSet());
+        var sinks = arguments.all("--sink").stream()
+                .map(label -> Arguments.sink("--sink", label))
+                .collect(Collectors.toSet());
         return new RetryAllParked(sinks.isEmpty() ? EnumSet.allOf(Sink.class) : sinks, force);
-    }
-
-    private static Sink sink(String label) {
-        return Arrays.stream(Sink.values())
-                .filter(sink -> sink.label().equals(label))
-                .findFirst()
-                .orElseThrow(() -> new UsageException("--sink " + label
-                        + " (expected: one of "
-                        + Arrays.stream(Sink.values()).map(Sink::label).toList() + ")"));
     }
 
     private static Errand park(Arguments arguments) {

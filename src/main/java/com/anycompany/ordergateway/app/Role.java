@@ -14,7 +14,8 @@ import java.util.function.Consumer;
 
 /** What an operator may run beside the gateway. None of them opens a port or delivers anything. */
 enum Role {
-    OUTBOX(OutboxErrand.USAGE);
+    OUTBOX(OutboxErrand.USAGE),
+    AUDIT(AuditErrand.USAGE);
 
     private final String usage;
 
@@ -38,6 +39,7 @@ enum Role {
     Errand errand(List<String> arguments) {
         return switch (this) {
             case OUTBOX -> OutboxErrand.of(arguments);
+            case AUDIT -> AuditErrand.of(arguments);
         };
     }
 
