@@ -4,6 +4,7 @@ import com.anycompany.ordergateway.local.dynamodb.OrdersTable;
 import com.anycompany.ordergateway.local.sqs.Queues;
 import java.net.URI;
 import java.util.List;
+import java.util.function.Consumer;
 
 /**
  * AWS on one port of this machine: DynamoDB, SQS, SNS and SES with the table, the queues, the topic and the identities
@@ -19,12 +20,14 @@ public final class LocalAws implements AutoCloseable {
     private final URI endpoint;
     private final Journals journals;
     private final LocalFaults faults;
+    private final Consumer<String> verifier;
     private final Parts parts;
 
-    LocalAws(URI endpoint, Journals journals, LocalFaults faults, Parts parts) {
+    LocalAws(URI endpoint, Journals journals, LocalFaults faults, Consumer<String> verifier, Parts parts) {
         this.endpoint = endpoint;
         this.journals = journals;
         this.faults = faults;
+        this.verifier = verifier;
         this.parts = parts;
     }
 
@@ -76,6 +79,11 @@ public final class LocalAws implements AutoCloseable {
     /** The one address, besides the sender's, to which SES writes in the sandbox. */
     public String verifiedRecipient() {
         return VERIFIED_RECIPIENT;
+    }
+
+    /** Verifies an address or a domain of SES, as its owner would. */
+    public void verify(String identity) {
+        verifier.accept(identity);
     }
 
     /** The latest 20,000 messages that topics took, newest last. */

@@ -6,7 +6,8 @@ import java.nio.file.Path;
  * How the embedded AWS is to run.
  *
  * @param port of 127.0.0.1; 0 takes any free one
- * @param sandbox whether SES writes to verified addresses only, as a new account does
+ * @param sandbox whether SES writes to verified addresses only, and SNS says the like of text messages, as in a new
+ *     account
  */
 public record LocalAwsOptions(int port, Storage storage, boolean sandbox) {
     private static final int USUAL_PORT = 4566;

@@ -65,7 +65,7 @@ final class Startup {
         var standIns = maker.make(sqs, journals, options);
         var page = new Page(journals, new Items(dynamoDbCalls), queues);
         services.complete(new Services(dynamoDbCalls, sqs, standIns.sns(), standIns.ses(), page));
-        return new LocalAws(endpoint, journals, faults, parts);
+        return new LocalAws(endpoint, journals, faults, standIns.verifier(), parts);
     }
 
     private Vertx vertx() {

@@ -15,7 +15,8 @@ import java.util.function.Consumer;
 /** What an operator may run beside the gateway. None of them opens a port or delivers anything. */
 enum Role {
     OUTBOX(OutboxErrand.USAGE),
-    AUDIT(AuditErrand.USAGE);
+    AUDIT(AuditErrand.USAGE),
+    DOCTOR(DoctorErrand.USAGE);
 
     private final String usage;
 
@@ -40,6 +41,7 @@ enum Role {
         return switch (this) {
             case OUTBOX -> OutboxErrand.of(arguments);
             case AUDIT -> AuditErrand.of(arguments);
+            case DOCTOR -> DoctorErrand.of(arguments);
         };
     }
 

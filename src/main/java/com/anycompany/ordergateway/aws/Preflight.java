@@ -7,8 +7,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import software.amazon.awssdk.awscore.AwsRequestOverrideConfiguration;
 import software.amazon.awssdk.services.dynamodb.model.DescribeTableResponse;
+import software.amazon.awssdk.services.dynamodb.model.IndexStatus;
 import software.amazon.awssdk.services.sesv2.model.GetEmailIdentityResponse;
 import software.amazon.awssdk.services.sesv2.model.NotFoundException;
 import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
@@ -21,6 +23,8 @@ import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 public final class Preflight {
     /** A fresh process runs uncompiled code and opens its first connections: what is slow then is not out of reach. */
     private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+    private static final String INDEX = "orders-index";
 
     private final AwsClients clients;
     private final String table;
@@ -45,7 +49,6 @@ public final class Preflight {
     /** Looks at everything, the table first in the list. Does not fail: what goes wrong is a finding. */
     public Future<List<Finding>> look() {
         var looks = new ArrayList<Future<Finding>>();
-        looks.add(lookAtTable());
         topicArn.ifPresent(arn -> looks.add(look(
                 SnsEvents.DEPENDENCY,
                 arn,
@@ -60,11 +63,33 @@ public final class Preflight {
                                 .attributeNames(QueueAttributeName.QUEUE_ARN)
                                 .overrideConfiguration(Preflight::patient)))));
         sender.ifPresent(address -> looks.add(lookAtSender(address)));
-        return Future.all(looks).map(all -> all.<Finding>list());
+        return lookAtTable()
+                .compose(ofTable -> Future.all(looks)
+                        .map(all -> Stream.concat(ofTable.stream(), all.<Finding>list().stream())
+                                .toList()));
     }
 
-    private Future<Finding> lookAtTable() {
-        return look(DynamoOrderStore.DEPENDENCY, table, this::describeTable);
+    /** The table and, where it can be seen, the index that the relay looks into. */
+    private Future<List<Finding>> lookAtTable() {
+        return SdkFutures.start(this::describeTable)
+                .map(answer ->
+                        List.of(ofTable(Finding.State.WELL), new Finding(INDEX, DynamoOrderStore.INDEX, index(answer))))
+                .recover(failure -> Future.succeededFuture(List.of(ofTable(state(failure)))));
+    }
+
+    private Finding ofTable(Finding.State state) {
+        return new Finding(DynamoOrderStore.DEPENDENCY, table, state);
+    }
+
+    private static Finding.State index(DescribeTableResponse answer) {
+        var described = answer.table();
+        return described.hasGlobalSecondaryIndexes()
+                        && described.globalSecondaryIndexes().stream()
+                                .filter(index -> index.indexName().equals(DynamoOrderStore.INDEX))
+                                .anyMatch(index -> index.indexStatus() != IndexStatus.CREATING
+                                        && index.indexStatus() != IndexStatus.DELETING)
+                ? Finding.State.WELL
+                : Finding.State.MISSING;
     }
 
     private CompletionStage<DescribeTableResponse> describeTable() {

@@ -77,6 +77,21 @@ final class StartTest {
     }
 
     @Test
+    void namesAnIndexThatIsMissingAndServes() {
+        // given
+        WithoutIndex.create(AWS);
+        // when
+        try (var gateway = RunningGateway.on(AWS, Map.of("DYNAMODB_TABLE", WithoutIndex.NAME))) {
+            var ready = gateway.get("/health/ready");
+            var taken = gateway.post("{\"order_id\": \"1\", \"product\": \"Laptop\", \"price\": 999.99}");
+            // then
+            assertThat(ready.statusCode()).isEqualTo(200);
+            assertThat(ready.body()).contains("orders-index outbox-due does not exist");
+            assertThat(taken.statusCode()).isEqualTo(200);
+        }
+    }
+
+    @Test
     void servesWhileAwsIsOutOfReach(Vertx vertx) {
         // given
         var nowhere = AwsAccess.at(URI.create("http://127.0.0.1:1"), "eu-west-3", "any", "any");

@@ -12,7 +12,7 @@ import software.amazon.awssdk.services.dynamodb.model.ProjectionType;
 import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
 
 /** A table of orders for one test, as the gateway expects it. */
-final class OrderTable {
+final class OrderTable implements AutoCloseable {
     private final AwsClients clients;
     private final String name;
 
@@ -29,6 +29,11 @@ final class OrderTable {
     void delete() {
         outcome(SdkFutures.start(() -> clients.dynamoDb().deleteTable(request -> request.tableName(name))));
         clients.close();
+    }
+
+    @Override
+    public void close() {
+        delete();
     }
 
     private void create() {

@@ -13,6 +13,10 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.function.IntConsumer;
 import org.slf4j.Logger;
@@ -25,6 +29,11 @@ import org.slf4j.LoggerFactory;
 public final class FrontDoor extends VerticleBase {
     private static final Logger LOG = LoggerFactory.getLogger(FrontDoor.class);
     private static final int LONGEST_LINE = 64 * 1024;
+
+    /** RFC 9110, 5.6.7: two digits for the day. */
+    private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern(
+                    "EEE, dd MMM uuuu HH:mm:ss 'GMT'", Locale.ROOT)
+            .withZone(ZoneOffset.UTC);
 
     private final int port;
     private final Future<Services> services;
@@ -100,6 +109,9 @@ public final class FrontDoor extends VerticleBase {
             return;
         }
         response.setStatusCode(reply.status()).headers().addAll(reply.headers());
+        if (!response.headers().contains(HttpHeaders.DATE)) {
+            response.putHeader(HttpHeaders.DATE, DATE.format(Instant.now()));
+        }
         if (request.method().equals(HttpMethod.HEAD)) {
             response.putHeader(
                     HttpHeaders.CONTENT_LENGTH, String.valueOf(reply.body().length()));

@@ -25,6 +25,7 @@ public final class SnsStandIn implements AwsService {
     private final PublishOne publishOne;
     private final PublishBatch publishBatch;
     private final SnsReplies replies;
+    private volatile boolean smsSandbox;
 
     /** A stand-in on the clock of the machine, with random ids, whose bad batch entries fail alone. */
     public SnsStandIn(String region, String accountId, Journal<TopicMessage> journal, QueueSender queues) {
@@ -57,6 +58,11 @@ public final class SnsStandIn implements AwsService {
         replies = new SnsReplies(ids);
     }
 
+    /** From now on the account says that it is in the SMS sandbox; text messages go out all the same. */
+    public void enterSmsSandbox() {
+        smsSandbox = true;
+    }
+
     @Override
     public Future<AwsReply> call(AwsCall call) {
         return Future.succeededFuture(call.body())
@@ -80,6 +86,8 @@ public final class SnsStandIn implements AwsService {
             case "Unsubscribe" -> Future.succeededFuture(subscriptionActions.unsubscribe(form));
             case "ListSubscriptionsByTopic" -> Future.succeededFuture(subscriptionActions.list(form));
             case "SetSubscriptionAttributes" -> Future.succeededFuture(subscriptionActions.set(form));
+            case "GetSMSSandboxAccountStatus" ->
+                Future.succeededFuture(List.of(Xml.text("IsInSandbox", String.valueOf(smsSandbox))));
             case "Publish" -> publishOne.call(form);
             case "PublishBatch" -> publishBatch.call(form);
             default ->
