@@ -21,9 +21,8 @@ import java.util.stream.Collectors;
 /** {@code audit}: compares what is stored with what was told, and prints every gap. */
 record AuditErrand(Arguments arguments, Map<Sink, Path> held) implements Errand {
     /** How it is called. */
-    static final String USAGE = """
-            audit [--settled] [--overdue SECONDS] [--acknowledged FILE]
-                  [--holdings URL] [--holds SINK=FILE]… [--peek-queue]""";
+    static final String USAGE = "audit [--settled] [--overdue SECONDS] [--acknowledged FILE] [--holdings URL]"
+            + " [--holds SINK=FILE]… [--peek-queue]";
 
     private static final int A_PAGE = 500;
     private static final int MOST_PEEKED = 10_000;

@@ -37,6 +37,7 @@ record DoctorErrand(List<String> recipients) implements Errand {
         all.addAll(recipients);
         var patient = new Doctor.Patient(
                 settings.table().name(),
+                settings.batching(),
                 settings.topic().arn(),
                 settings.queue().url(),
                 settings.mail().sender(),

@@ -5,6 +5,8 @@ import com.anycompany.ordergateway.config.ConfigurationException;
 import com.anycompany.ordergateway.config.Settings;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import io.vertx.core.VertxOptions;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -16,6 +18,10 @@ import org.slf4j.LoggerFactory;
 public final class Main {
     private static final Logger LOG = LoggerFactory.getLogger(Main.class);
     private static final String COMMAND = "java -jar order-gateway.jar ";
+
+    /** A command has its loop to itself, and first calls are slow: no warning of that among its lines. */
+    private static final Duration NOBODY_WAITS = Duration.ofMinutes(1);
+
     private static final int FAILED = 1;
     private static final int MISUSED = 2;
 
@@ -55,7 +61,7 @@ public final class Main {
     }
 
     private static void operate(Errand errand, Settings settings) {
-        var vertx = Vertx.vertx();
+        var vertx = Vertx.vertx(new VertxOptions().setMaxEventLoopExecuteTime(NOBODY_WAITS.toNanos()));
         Future.succeededFuture(settings)
                 .compose(read -> Role.run(errand, read, AwsAccess.ofEnvironment(), vertx, System.out::println))
                 .onSuccess(System::exit)

@@ -17,10 +17,12 @@ public final class Doctor {
     /**
      * What is looked at.
      *
+     * @param batching whether the gateway shares calls, which needs rights of its own
      * @param recipients who is to get mails; looked at in the sandbox alone
      */
     public record Patient(
             String table,
+            boolean batching,
             Optional<String> topicArn,
             Optional<String> queueUrl,
             Optional<String> sender,
@@ -38,7 +40,7 @@ public final class Doctor {
         var parts = new ArrayList<Future<List<Symptom>>>();
         parts.add(new ClockExamination(aws.dynamoDb(), patient.table(), clock).examine());
         parts.add(new TableExamination(aws.dynamoDb(), patient.table()).examine());
-        parts.add(new RightsExamination(aws.dynamoDb(), patient.table()).examine());
+        parts.add(new RightsExamination(aws.dynamoDb(), patient.table(), patient.batching()).examine());
         parts.add(patient.topicArn()
                 .map(arn -> SinkExamination.topic(aws.sns(), arn))
                 .orElseGet(() -> leftOut("topic", "SNS_TOPIC", "nothing is published")));

@@ -31,6 +31,9 @@ record Examination(String what, String action, Severity ifDenied) {
     private static final Set<String> UNKNOWN_KEY =
             Set.of("UnrecognizedClientException", "InvalidClientTokenId", "InvalidAccessKeyId");
 
+    private static final Set<String> NOT_OFFERED = Set.of("UnknownOperationException", "InvalidAction");
+    private static final int FORBIDDEN = 403;
+
     /** An action without which the gateway does not work. */
     static Examination needed(String what, String action) {
         return new Examination(what, action, Severity.TROUBLE);
@@ -71,6 +74,16 @@ record Examination(String what, String action, Severity ifDenied) {
         }
         if (UNKNOWN_KEY.contains(code)) {
             return Symptom.trouble(what, "AWS does not know our access key (" + code + ")", "check AWS_ACCESS_KEY_ID");
+        }
+        if (code.isEmpty() && answer.statusCode() == FORBIDDEN) {
+            return new Symptom(
+                    ifDenied,
+                    what,
+                    action + " is forbidden (status 403 without a code): not allowed, or the signature is wrong",
+                    "allow " + action + " to its role; else check AWS_SECRET_ACCESS_KEY");
+        }
+        if (NOT_OFFERED.contains(code)) {
+            return new Symptom(Severity.UNPROVEN, what, "this endpoint does not offer " + action, "");
         }
         return byMeaning(answer, code);
     }

@@ -6,9 +6,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import software.amazon.awssdk.services.dynamodb.DynamoDbAsyncClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
+import software.amazon.awssdk.services.dynamodb.model.KeysAndAttributes;
 
 /**
  * Whether each action on the table that the gateway needs is allowed, tried with calls that can change nothing: the key
@@ -24,33 +26,69 @@ final class RightsExamination {
 
     private final DynamoDbAsyncClient client;
     private final String table;
+    private final boolean batching;
 
-    RightsExamination(DynamoDbAsyncClient client, String table) {
+    RightsExamination(DynamoDbAsyncClient client, String table, boolean batching) {
         this.client = client;
         this.table = table;
+        this.batching = batching;
     }
 
     Future<List<Symptom>> examine() {
-        return Symptoms.joined(List.of(
-                tried(
-                        "dynamodb:GetItem",
-                        () -> client.getItem(get -> get.tableName(table).key(NOBODY))),
-                tried(
-                        "dynamodb:PutItem",
-                        () -> client.putItem(
-                                put -> put.tableName(table).item(NOBODY).conditionExpression(NEVER))),
-                tried(
-                        "dynamodb:UpdateItem",
-                        () -> client.updateItem(update -> update.tableName(table)
-                                .key(NOBODY)
-                                .updateExpression("REMOVE " + OutboxAttributes.PENDING)
-                                .conditionExpression(NEVER))),
-                tried(
-                        "dynamodb:Query on index " + DynamoOrderStore.INDEX,
-                        () -> client.query(query -> query.tableName(table)
-                                .indexName(DynamoOrderStore.INDEX)
-                                .keyConditionExpression(OutboxAttributes.SHARD + " = :nobody")
-                                .expressionAttributeValues(Map.of(":nobody", AttributeValues.text("~doctor")))))));
+        var single = List.of(get(), put(), update(), query());
+        return Symptoms.joined(
+                batching
+                        ? Stream.concat(single.stream(), Stream.of(batchGet(), partiQlUpdate(), partiQlInsert()))
+                                .toList()
+                        : single);
+    }
+
+    private Future<List<Symptom>> get() {
+        return tried(
+                "dynamodb:GetItem",
+                () -> client.getItem(get -> get.tableName(table).key(NOBODY)));
+    }
+
+    private Future<List<Symptom>> put() {
+        return tried(
+                "dynamodb:PutItem",
+                () -> client.putItem(put -> put.tableName(table).item(NOBODY).conditionExpression(NEVER)));
+    }
+
+    private Future<List<Symptom>> update() {
+        return tried(
+                "dynamodb:UpdateItem",
+                () -> client.updateItem(update -> update.tableName(table)
+                        .key(NOBODY)
+                        .updateExpression("REMOVE " + OutboxAttributes.PENDING)
+                        .conditionExpression(NEVER)));
+    }
+
+    private Future<List<Symptom>> query() {
+        return tried(
+                "dynamodb:Query on index " + DynamoOrderStore.INDEX,
+                () -> client.query(query -> query.tableName(table)
+                        .indexName(DynamoOrderStore.INDEX)
+                        .keyConditionExpression(OutboxAttributes.SHARD + " = :nobody")
+                        .expressionAttributeValues(Map.of(":nobody", AttributeValues.text("~doctor")))));
+    }
+
+    private Future<List<Symptom>> batchGet() {
+        var keys = KeysAndAttributes.builder().keys(List.of(NOBODY)).build();
+        return tried("dynamodb:BatchGetItem", () -> client.batchGetItem(get -> get.requestItems(Map.of(table, keys))));
+    }
+
+    /** An update of what does not exist fails its condition. */
+    private Future<List<Symptom>> partiQlUpdate() {
+        var statement = "UPDATE \"" + table + "\" REMOVE " + OutboxAttributes.PENDING + " WHERE " + OrderItem.ID
+                + " = '~doctor' AND " + OutboxAttributes.LEASE_EPOCH + " = -1";
+        return tried("dynamodb:PartiQLUpdate", () -> client.executeStatement(execute -> execute.statement(statement)));
+    }
+
+    /** An insert knows no condition that never holds. */
+    private Future<List<Symptom>> partiQlInsert() {
+        return Future.succeededFuture(
+                List.of(SinkExamination.unproven("rights on " + table, "dynamodb:PartiQLInsert")));
     }
 
     private <T> Future<List<Symptom>> tried(String action, Supplier<CompletionStage<T>> call) {

@@ -26,6 +26,7 @@ final class DoctorOfMailTest {
     private List<String> examine(String sender, String... recipients) {
         var patient = new Doctor.Patient(
                 aws.table(),
+                true,
                 Optional.of(aws.topicArn()),
                 Optional.of(aws.queueUrl().toString()),
                 Optional.of(sender),

@@ -37,7 +37,7 @@ final class DoctorOfTablesTest {
     }
 
     private static List<String> examine(String table) {
-        var patient = new Doctor.Patient(table, Optional.empty(), Optional.empty(), Optional.empty(), List.of());
+        var patient = new Doctor.Patient(table, true, Optional.empty(), Optional.empty(), Optional.empty(), List.of());
         return outcome(new Doctor(CLIENTS.services(), patient, InstantSource.system()).examine()).stream()
                 .map(Symptom::inWords)
                 .toList();

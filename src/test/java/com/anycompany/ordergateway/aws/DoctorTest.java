@@ -26,6 +26,7 @@ final class DoctorTest {
 
     private Doctor.Patient patient = new Doctor.Patient(
             AWS.table(),
+            true,
             Optional.of(AWS.topicArn()),
             Optional.of(AWS.queueUrl().toString()),
             Optional.of(AWS.sender()),
@@ -74,7 +75,8 @@ final class DoctorTest {
         assertThat(symptoms)
                 .filteredOn(symptom -> symptom.severity() == Symptom.Severity.UNPROVEN)
                 .extracting(Symptom::cause)
-                .containsExactly(
+                .contains(
+                        "whether dynamodb:PartiQLInsert is allowed shows only when something is sent",
                         "whether sns:Publish is allowed shows only when something is sent",
                         "whether sqs:SendMessage is allowed shows only when something is sent",
                         "whether ses:SendEmail is allowed shows only when something is sent");
@@ -85,6 +87,7 @@ final class DoctorTest {
         // given
         patient = new Doctor.Patient(
                 AWS.table(),
+                true,
                 Optional.of(AWS.topicArn() + "-gone"),
                 Optional.of(AWS.queueUrl() + "-gone"),
                 Optional.empty(),
@@ -105,7 +108,8 @@ final class DoctorTest {
         // given
         var url = outcome(SdkFutures.start(() -> CLIENTS.sqs().createQueue(create -> create.queueName("without-dlq"))))
                 .queueUrl();
-        patient = new Doctor.Patient(AWS.table(), Optional.empty(), Optional.of(url), Optional.empty(), List.of());
+        patient =
+                new Doctor.Patient(AWS.table(), true, Optional.empty(), Optional.of(url), Optional.empty(), List.of());
         // when
         var found = examine();
         // then
@@ -119,6 +123,8 @@ final class DoctorTest {
         "DYNAMODB, PutItem, trouble, dynamodb:PutItem",
         "DYNAMODB, UpdateItem, trouble, dynamodb:UpdateItem",
         "DYNAMODB, Query, trouble, dynamodb:Query on index outbox-due",
+        "DYNAMODB, BatchGetItem, trouble, dynamodb:BatchGetItem",
+        "DYNAMODB, ExecuteStatement, trouble, dynamodb:PartiQLUpdate",
         "DYNAMODB, DescribeTimeToLive, warning, dynamodb:DescribeTimeToLive",
         "DYNAMODB, DescribeContinuousBackups, warning, dynamodb:DescribeContinuousBackups",
         "SNS, GetTopicAttributes, trouble, sns:GetTopicAttributes",
@@ -158,6 +164,19 @@ final class DoctorTest {
         var found = examine();
         // then
         assertThat(found).anyMatch(line -> line.startsWith("trouble table Orders: ") && line.contains(words));
+    }
+
+    /** An answer in no form of the service's own, as some proxies and emulators give. */
+    @Test
+    void namesTheActionThatIsForbiddenWithoutACode() {
+        // given
+        AWS.faults().fail(AwsServiceName.SES, "GetAccount", new Failure.Refuse(403, ""));
+        // when
+        var found = examine();
+        // then
+        assertThat(found)
+                .anyMatch(line -> line.startsWith("warning SES account: ses:GetAccount is forbidden")
+                        && line.contains("-> allow ses:GetAccount to its role"));
     }
 
     @ParameterizedTest

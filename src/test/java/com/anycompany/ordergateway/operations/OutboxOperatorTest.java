@@ -29,7 +29,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -277,47 +276,6 @@ final class OutboxOperatorTest {
         assertThat(mails).allSatisfy(id -> assertThat(openAt(id).pending()).containsExactly(CONFIRMATION));
         assertThat(openAt(mixed).pending()).containsExactlyInAnyOrder(EVENT, CONFIRMATION);
         assertThat(at(event).version()).isEqualTo(7);
-    }
-
-    @Test
-    void listsWhatIsWantedAndStopsWhenEnoughWasSeen() {
-        // given
-        stored("parked", done(Map.of(CONFIRMATION, Closed.UNKNOWN_OUTCOMES)));
-        stored("waiting", open(Set.of(EVENT), Map.of(CONFIRMATION, Closed.BY_OPERATOR), waiting()));
-        stored("due", open(Set.of(CONFIRMATION), Map.of(), timer.now()));
-        stored("done", done(Map.of(CONFIRMATION, Closed.REFUSED)));
-        // when
-        var all = listed(Listing.Wanted.ALL, 100);
-        // then
-        assertThat(all)
-                .containsExactlyInAnyOrder(
-                        "parked confirmation:placed parked tries=0 why=unknown-outcomes due_at=2026-11-22T09:30:00.123Z"
-                                + " owner=-",
-                        "waiting event:placed pending tries=12 why=missing due_at=2026-11-22T09:30:30.124Z"
-                                + " owner=gateway-1",
-                        "waiting confirmation:placed parked tries=2 why=by-operator due_at=2026-11-22T09:30:30.124Z"
-                                + " owner=gateway-1",
-                        "due confirmation:placed pending tries=2 why=- due_at=2026-11-22T09:30:00.123Z"
-                                + " owner=gateway-1");
-        assertThat(listed(Listing.Wanted.PARKED, 100))
-                .extracting(line -> line.substring(0, line.indexOf(' ')))
-                .containsExactlyInAnyOrder("parked", "waiting");
-        assertThat(listed(Listing.Wanted.PENDING, 100))
-                .extracting(line -> line.substring(0, line.indexOf(' ')))
-                .containsExactlyInAnyOrder("due", "waiting");
-        assertThat(listed(Listing.Wanted.DUE, 100))
-                .extracting(line -> line.substring(0, line.indexOf(' ')))
-                .containsExactly("due");
-        assertThat(listed(Listing.Wanted.ALL, 2)).hasSize(2);
-    }
-
-    private List<String> listed(Listing.Wanted wanted, int most) {
-        var lines = new ArrayList<String>();
-        outcome(new Listing(store, store, timer).rows(wanted, row -> {
-            lines.add(row.inWords());
-            return lines.size() < most;
-        }));
-        return lines;
     }
 
     @Test
