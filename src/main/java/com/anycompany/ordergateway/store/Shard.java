@@ -32,9 +32,9 @@ public record Shard(String kind, int number) {
         };
     }
 
-    /** Every shard in which work for one of {@code sinks} may stand. */
+    /** Every shard in which work for one of {@code sinks} may stand, always in the same order. */
     public static List<Shard> allWithWorkFor(Set<Sink> sinks) {
-        return all(Stream.concat(Stream.of(MIXED), sinks.stream().map(Sink::label)));
+        return all(Stream.concat(Stream.of(MIXED), sinks.stream().sorted().map(Sink::label)));
     }
 
     /** Every shard in which orders stand that have only parked entries left. */
