@@ -1,0 +1,107 @@
+package com.anycompany.ordergateway.simulation;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+import software.amazon.awssdk.services.dynamodb.DynamoDbAsyncClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.GetItemRequest;
+import software.amazon.awssdk.services.dynamodb.model.GetItemResponse;
+import software.amazon.awssdk.services.dynamodb.model.PutItemRequest;
+import software.amazon.awssdk.services.dynamodb.model.PutItemResponse;
+import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
+import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
+import software.amazon.awssdk.services.dynamodb.model.ReturnValue;
+import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
+import software.amazon.awssdk.services.dynamodb.model.UpdateItemResponse;
+
+/** A client of the table whose requests are not quite what they should be. */
+record PlantedCalls(PlantedBug bug, DynamoDbAsyncClient client, Consumer<String> delete)
+        implements DynamoDbAsyncClient {
+    @Override
+    public CompletableFuture<PutItemResponse> putItem(PutItemRequest request) {
+        return client.putItem(
+                switch (bug) {
+                    case INSERTS_OVER_WHAT_STANDS_THERE ->
+                        request.toBuilder().conditionExpression(null).build();
+                    case CREATES_AGAIN_WHAT_IS_DONE ->
+                        request.toBuilder()
+                                .conditionExpression("attribute_not_exists(pending)")
+                                .build();
+                    default -> request;
+                });
+    }
+
+    @Override
+    public CompletableFuture<UpdateItemResponse> updateItem(UpdateItemRequest request) {
+        return request.returnValues() == ReturnValue.ALL_NEW ? claim(request) : record(request);
+    }
+
+    private CompletableFuture<UpdateItemResponse> claim(UpdateItemRequest request) {
+        return client.updateItem(
+                switch (bug) {
+                    case CLAIMS_WHAT_IS_NOT_DUE ->
+                        request.toBuilder()
+                                .conditionExpression("outbox_shard = :queried")
+                                .expressionAttributeValues(without(request, ":now"))
+                                .build();
+                    case CLAIMS_IN_THE_SAME_EPOCH -> {
+                        var given = new HashMap<>(request.expressionAttributeValues());
+                        given.put(":one", AttributeValue.fromN("0"));
+                        yield request.toBuilder()
+                                .expressionAttributeValues(given)
+                                .build();
+                    }
+                    default -> request;
+                });
+    }
+
+    private CompletableFuture<UpdateItemResponse> record(UpdateItemRequest request) {
+        return switch (bug) {
+            case WRITES_WITHOUT_A_FENCE ->
+                client.updateItem(request.toBuilder()
+                        .conditionExpression("pending = :sent")
+                        .expressionAttributeValues(without(request, ":mine"))
+                        .build());
+            case STAYS_DUE_WHEN_DONE ->
+                client.updateItem(request.toBuilder()
+                        .updateExpression(request.updateExpression().replaceAll("(outbox_shard|due_at), ", ""))
+                        .build());
+            case FORGETS_WHAT_IS_DONE ->
+                client.updateItem(request).whenComplete((answer, failure) -> {
+                    if (failure == null && request.expressionAttributeValues().containsKey(":done_at")) {
+                        delete.accept(Table.text(request.key(), Table.ID));
+                    }
+                });
+            default -> client.updateItem(request);
+        };
+    }
+
+    private static Map<String, AttributeValue> without(UpdateItemRequest request, String name) {
+        var given = new HashMap<>(request.expressionAttributeValues());
+        given.remove(name);
+        return given;
+    }
+
+    @Override
+    public CompletableFuture<GetItemResponse> getItem(GetItemRequest request) {
+        return client.getItem(
+                bug == PlantedBug.READS_WHAT_MAY_BE_STALE
+                        ? request.toBuilder().consistentRead(false).build()
+                        : request);
+    }
+
+    @Override
+    public CompletableFuture<QueryResponse> query(QueryRequest request) {
+        return client.query(request);
+    }
+
+    @Override
+    public String serviceName() {
+        return client.serviceName();
+    }
+
+    @Override
+    public void close() {}
+}

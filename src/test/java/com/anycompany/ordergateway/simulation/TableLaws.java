@@ -1,0 +1,263 @@
+package com.anycompany.ordergateway.simulation;
+
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/** What must be true of every single change of the table, whoever makes it and whenever it arrives. */
+final class TableLaws implements Table.Watcher {
+    /** The name under which an operator writes. */
+    static final String OPERATOR = "operator";
+
+    /** No two clocks lie further apart: the preset of the gateway. */
+    static final long SKEW = 2_000;
+
+    private static final int MOST_MAILS = 3;
+    private static final int LEAST_FAILURES = 20;
+    private static final long LEAST_AGE = Duration.ofHours(24).toMillis();
+    private static final int SHARDS = 64;
+    private static final Set<String> CHANGING = Set.of(
+            "pending",
+            "outcomes",
+            "outbox_shard",
+            "due_at",
+            "lease_owner",
+            "lease_epoch",
+            "tries",
+            "faults",
+            "done_at",
+            "version");
+
+    private final Verdict verdict;
+    private final WireLaws wire;
+    private final Receivers receivers;
+    private final Scheduler scheduler;
+    private final Journal journal;
+    private final Tally tally;
+    private final Set<String> created = new HashSet<>();
+    private final Set<String> ended = new HashSet<>();
+    private final Set<String> open = new HashSet<>();
+    private final Map<String, Integer> reopened = new HashMap<>();
+
+    TableLaws(Verdict verdict, WireLaws wire, Receivers receivers, Scheduler scheduler, Journal journal, Tally tally) {
+        this.verdict = verdict;
+        this.wire = wire;
+        this.receivers = receivers;
+        this.scheduler = scheduler;
+        this.journal = journal;
+        this.tally = tally;
+    }
+
+    /** How many orders have something pending. */
+    int open() {
+        return open.size();
+    }
+
+    /** Whether whoever held the order in {@code epoch} has written down how its round ended. */
+    boolean roundEnded(String id, long epoch) {
+        return ended.contains(id + "@" + epoch);
+    }
+
+    /** How often an operator put something of the order back. */
+    int reopened(String id) {
+        return reopened.getOrDefault(id, 0);
+    }
+
+    @Override
+    public void changed(String writer, Map<String, AttributeValue> before, Map<String, AttributeValue> after) {
+        var was = new Item(before);
+        var is = new Item(after);
+        journal.note(scheduler.now(), writer, "changed", was.exists() ? was.id() : is.id(), new Sketch(is));
+        verdict.require(is.exists(), "what is stored stays", writer, was.id());
+        if (was.exists() && is.exists()) {
+            change(writer, was, is);
+        } else if (is.exists()) {
+            birth(writer, is);
+        }
+        shape(is);
+        if (is.pending().isEmpty()) {
+            open.remove(is.id());
+        } else {
+            open.add(is.id());
+        }
+    }
+
+    private void birth(String writer, Item is) {
+        verdict.require(created.add(is.id()), "an id is created once", is.id());
+        for (var name : Set.of("caller", "fingerprint", "write_token", "received_at")) {
+            verdict.require(is.has(name), "birth is complete", is.id(), name);
+        }
+        verdict.require(is.pending().equals(is.set("wanted")), "everything wanted is pending at birth", is.id());
+        verdict.require(is.epoch() == 1 && is.version() == 1, "birth is the first epoch and version", is.id());
+        if (is.pending().isEmpty()) {
+            return;
+        }
+        verdict.require(is.owner().equals(writer), "whoever writes holds the first lease", is.id(), is.owner(), writer);
+        verdict.require(is.dueAt() > is.number("received_at"), "a lease lasts", is.id());
+        for (var entry : is.pending()) {
+            verdict.require(is.tries(entry) == (mail(entry) ? 1 : 0), "tries are counted from birth", is.id(), entry);
+        }
+    }
+
+    private void change(String writer, Item was, Item is) {
+        neverChanged(was, is);
+        verdict.require(is.epoch() >= was.epoch(), "the epoch never falls", is.id(), was.epoch(), is.epoch());
+        verdict.require(
+                is.version() >= was.version() + (visible(was).equals(visible(is)) ? 0 : 1),
+                "every visible change raises the version",
+                is.id());
+        if (writer.equals(OPERATOR)) {
+            reopened.merge(is.id(), 1, Integer::sum);
+        } else if (is.epoch() > was.epoch()) {
+            claim(writer, was, is);
+        } else {
+            record(writer, was, is);
+        }
+        var more = new TreeSet<>(is.pending());
+        more.removeAll(was.pending());
+        verdict.require(
+                more.isEmpty() || (is.epoch() > was.epoch() && writer.equals(OPERATOR)),
+                "what adds to pending raises the epoch",
+                writer,
+                is.id(),
+                more);
+        var less = new TreeSet<>(was.pending());
+        less.removeAll(is.pending());
+        less.forEach(entry -> removed(was, is, entry));
+        was.map("outcomes").names().stream()
+                .filter(entry -> !is.map("outcomes").has(entry))
+                .forEach(entry ->
+                        verdict.require(writer.equals(OPERATOR), "what ended stays ended", writer, is.id(), entry));
+    }
+
+    private void neverChanged(Item was, Item is) {
+        var names = new TreeSet<>(was.names());
+        names.addAll(is.names());
+        names.removeAll(CHANGING);
+        for (var name : names) {
+            verdict.require(
+                    was.has(name)
+                            && is.has(name)
+                            && Condition.same(
+                                    was.attributes().get(name), is.attributes().get(name)),
+                    "what is written at birth never changes",
+                    is.id(),
+                    name);
+        }
+    }
+
+    private static Map<String, String> visible(Item item) {
+        return item.set("wanted").stream()
+                .collect(Collectors.toMap(
+                        entry -> entry,
+                        entry -> item.pending().contains(entry)
+                                ? "pending " + item.map("faults").text(entry)
+                                : "ended " + item.outcome(entry)));
+    }
+
+    private void claim(String writer, Item was, Item is) {
+        tally.count("recovery: an order is claimed");
+        verdict.require(is.epoch() == was.epoch() + 1, "a claim is the next epoch", writer, is.id());
+        verdict.require(is.owner().equals(writer), "whoever claims holds the lease", writer, is.id());
+        verdict.require(is.pending().equals(was.pending()), "a claim changes nothing pending", writer, is.id());
+        verdict.require(!was.pending().isEmpty(), "what is done is not claimed", writer, is.id());
+        verdict.require(
+                !was.text("outbox_shard").startsWith("parked"), "what is parked is not claimed", writer, is.id());
+        verdict.require(
+                was.dueAt() <= scheduler.now() + SKEW / 2, "only what is due is claimed", writer, is.id(), was.dueAt());
+        verdict.require(is.map("tries").equals(was.map("tries")), "a claim counts nothing", writer, is.id());
+    }
+
+    private void record(String writer, Item was, Item is) {
+        var id = is.id();
+        verdict.require(was.owner().equals(writer), "only who holds the lease writes", writer, id, was.owner());
+        verdict.require(!was.pending().isEmpty(), "what is done is not written to", writer, id);
+        if (!is.pending().isEmpty() && is.dueAt() == was.dueAt()) {
+            tally.count("recovery: a mail is counted again");
+        } else {
+            ended.add(id + "@" + is.epoch());
+        }
+        if (reopened(id) == 0) {
+            is.pending().forEach(entry -> tries(was, is, entry));
+        }
+    }
+
+    private void tries(Item was, Item is, String entry) {
+        var raised = is.tries(entry) - was.tries(entry);
+        var eventId = is.id() + "/" + entry;
+        verdict.require(raised <= 1, "one round is one try", eventId);
+        verdict.require(is.tries(entry) >= 0, "tries stay", eventId);
+        if (mail(entry)) {
+            verdict.require(is.tries(entry) <= MOST_MAILS, "a mail has three tries", eventId);
+            verdict.require(is.tries(entry) >= wire.inDoubt(eventId), "what may have been sent stays counted", eventId);
+        } else {
+            verdict.require(
+                    raised <= 0 || wire.failedOnTheWire(eventId, is.epoch()),
+                    "only a send that failed uses up a try",
+                    eventId,
+                    is.map("faults").text(entry));
+            verdict.require(raised >= 0, "what failed stays counted", eventId);
+        }
+    }
+
+    private void removed(Item was, Item is, String entry) {
+        var eventId = is.id() + "/" + entry;
+        var outcome = is.outcome(entry);
+        var right = switch (outcome) {
+            case "" -> receivers.taken(eventId) > 0;
+            case "skipped recipient-not-verified" -> receivers.refused(eventId, "recipient-not-verified");
+            case "skipped refused" -> receivers.refused(eventId, "refused");
+            case "parked unknown-outcomes" -> mail(entry) && was.tries(entry) >= MOST_MAILS;
+            case "parked undeliverable" ->
+                !mail(entry)
+                        && was.tries(entry) >= LEAST_FAILURES - 1
+                        && scheduler.now() - is.number("received_at") >= LEAST_AGE - SKEW;
+            default -> false;
+        };
+        tally.count("recovery: ended " + (outcome.isEmpty() ? "well" : outcome));
+        verdict.require(right, "an entry ends only when its sink took it or refused it for good", eventId, outcome);
+    }
+
+    /** Whatever stands in the table can be found by whoever has to go on with it, and by nobody else. */
+    private void shape(Item is) {
+        var open = !is.pending().isEmpty();
+        var shard = is.text("outbox_shard");
+        var kind = shard.replaceAll("#.*", "");
+        var sinks =
+                is.pending().stream().map(entry -> entry.replaceAll(":.*", "")).collect(Collectors.toSet());
+        var right = open ? (sinks.size() == 1 ? sinks.iterator().next() : "mixed") : (is.parked() ? "parked" : "");
+        verdict.require(kind.equals(right), "an order stands in the shard of what is left", is.id(), shard, right);
+        verdict.require(
+                kind.isEmpty() || Integer.parseInt(shard.replaceAll(".*#", "")) < SHARDS, "shards are few", shard);
+        verdict.require(
+                is.has("due_at") == (open || is.parked()), "due exactly when something is left", is.id(), is.dueAt());
+        verdict.require(is.has("lease_owner") == open, "held exactly when something is pending", is.id(), is.owner());
+        verdict.require(is.has("done_at") != open, "done exactly when nothing is pending", is.id());
+        verdict.require(
+                is.set("wanted").containsAll(is.map("outcomes").names()),
+                "only what was wanted has an outcome",
+                is.id());
+    }
+
+    private static boolean mail(String entry) {
+        return entry.startsWith("confirmation:");
+    }
+
+    /** The attributes that matter, as text. */
+    private record Sketch(Item item) {
+        @Override
+        public String toString() {
+            return "pending " + item.pending() + " epoch " + item.epoch() + " due " + item.dueAt() + " "
+                    + item.owner() + " tries "
+                    + item.map("tries").attributes().values().stream()
+                            .map(AttributeValue::n)
+                            .toList()
+                    + " " + item.map("outcomes").names() + " v" + item.version();
+        }
+    }
+}
