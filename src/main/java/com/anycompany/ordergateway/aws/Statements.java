@@ -51,7 +51,8 @@ final class Statements {
     /**
      * A result for each of {@code statements} of {@code call}. A call that was refused as a whole for what stood in it says
      * nothing about the statements, some of which may have been carried out by then: {@code alone} does each again by
-     * itself, which is safe since each is conditional. Any other failure of the call is that of each statement.
+     * itself, which is safe since each is conditional, and if that fails it is still not known whether the call did it. Any
+     * other failure of the call is that of each statement.
      */
     static <R> List<Future<R>> each(
             int statements, Future<List<BatchStatementResponse>> call, Reader<R> reader, IntFunction<Future<R>> alone) {
@@ -60,8 +61,20 @@ final class Statements {
                         answers -> statement < answers.size()
                                 ? reader.read(statement, answers.get(statement))
                                 : Statements.<R>unknown(),
-                        failure -> invalid(failure) ? alone.apply(statement) : Future.<R>failedFuture(failure)))
+                        failure -> invalid(failure)
+                                ? alone.apply(statement).recover(Statements::inDoubt)
+                                : Future.<R>failedFuture(failure)))
                 .toList();
+    }
+
+    /** Alone it was certainly not done; only what can never be done was not done by the shared call either. */
+    private static <R> Future<R> inDoubt(Throwable failure) {
+        var certain = failure instanceof DependencyException dependency
+                && !dependency.fault().ambiguous()
+                && dependency.fault() != Fault.INVALID;
+        return certain
+                ? Future.failedFuture(new DependencyException(DynamoOrderStore.DEPENDENCY, Fault.BROKEN, failure))
+                : Future.failedFuture(failure);
     }
 
     /** Nobody can say what became of a statement. */

@@ -51,6 +51,7 @@ final class StatementAnswersTest {
     /** Answers what a test says, and notes what it was asked. */
     private static final class ScriptedClient implements DynamoDbAsyncClient {
         private final Queue<CompletableFuture<BatchExecuteStatementResponse>> batches = new ArrayDeque<>();
+        private final Queue<CompletableFuture<PutItemResponse>> puts = new ArrayDeque<>();
         private final Queue<CompletableFuture<BatchGetItemResponse>> reads = new ArrayDeque<>();
         private final List<String> asked = new ArrayList<>();
         private Map<String, AttributeValue> standing = Map.of();
@@ -62,6 +63,10 @@ final class StatementAnswersTest {
 
         void failsCall(int status, String code) {
             batches.add(CompletableFuture.failedFuture(refusal(status, code)));
+        }
+
+        void failsPut(int status, String code) {
+            puts.add(CompletableFuture.failedFuture(refusal(status, code)));
         }
 
         void answersRead(BatchGetItemResponse answer) {
@@ -97,7 +102,10 @@ final class StatementAnswersTest {
         @Override
         public CompletableFuture<PutItemResponse> putItem(PutItemRequest request) {
             asked.add("put " + id(request.item()));
-            return CompletableFuture.completedFuture(PutItemResponse.builder().build());
+            return puts.isEmpty()
+                    ? CompletableFuture.completedFuture(
+                            PutItemResponse.builder().build())
+                    : puts.remove();
         }
 
         @Override
@@ -211,6 +219,25 @@ final class StatementAnswersTest {
         // then
         assertThat(written).extracting(Future::result).containsOnly(new Written.Stored());
         assertThat(client.asked).containsExactly("statements 2", "put first", "put second");
+    }
+
+    /** The call may have carried out the statements before the one that it was refused for. */
+    @ParameterizedTest
+    @CsvSource({
+        "400, ThrottlingException, BROKEN",
+        "400, AccessDeniedException, BROKEN",
+        "500, InternalServerError, BROKEN",
+        "400, ValidationException, INVALID"
+    })
+    void isInDoubtWhenWhatWasRefusedTogetherFailsAloneToo(int status, String code, Fault fault) {
+        // given
+        client.failsCall(400, "ValidationException");
+        client.failsPut(status, code);
+        // when
+        var written = insertBoth();
+        // then
+        assertThat(fault(written.getFirst())).isEqualTo(fault);
+        assertThat(written.getLast().result()).isEqualTo(new Written.Stored());
     }
 
     @Test

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,7 +20,7 @@ final class AnswerLaws {
     private final long deadline;
     private final Map<String, String> receipts = new HashMap<>();
     private final Set<String> neverStored = new HashSet<>();
-    private final Set<Request> open = new HashSet<>();
+    private final Set<Request> open = new LinkedHashSet<>();
 
     AnswerLaws(World world, Settings settings) {
         this.world = world;
@@ -46,7 +47,8 @@ final class AnswerLaws {
         var json = new JsonObject(Buffer.buffer(response.body()));
         var answer = response.status() + " " + json.getString("code", "");
         world.note(request.process(), "answers", request, answer);
-        world.count("answer: " + answer + (response.headers().containsKey("Idempotent-Replayed") ? "replayed" : ""));
+        var replayed = response.headers().containsKey("Idempotent-Replayed");
+        world.count(Expected.answer(answer + (replayed ? "replayed" : "")));
         world.require(
                 request.lasted(world.now()) <= deadline + 1,
                 "every request ends by its deadline",
@@ -54,12 +56,7 @@ final class AnswerLaws {
                 answer,
                 request.lasted(world.now()));
         switch (answer) {
-            case "200 " ->
-                accepted(
-                        request,
-                        json.getString("order_id"),
-                        body,
-                        response.headers().containsKey("Idempotent-Replayed"));
+            case "200 " -> accepted(request, json.getString("order_id"), body, replayed);
             case "409 order-id-conflict" ->
                 conflict(request, !request.wish().id().isEmpty());
             case "422 idempotency-key-reused" ->
@@ -84,6 +81,12 @@ final class AnswerLaws {
                 item.text("product"));
         var own = request.token().equals(Optional.of(item.token()));
         world.require(own != replayed, "a replay says so", request, id, replayed);
+        if (own && inDoubt(request)) {
+            world.count(Expected.TURNS_OUT_STORED);
+        }
+        if (replayed && request.token().isEmpty()) {
+            world.count(Expected.REMEMBERED);
+        }
         var first = receipts.putIfAbsent(id, receipt);
         world.require(first == null || first.equals(receipt), "a receipt never changes", request, receipt);
     }

@@ -8,7 +8,9 @@ final class Attempt {
     private final Service service;
     private final String operation;
     private final String about;
-    private final Fate fate;
+    private Fate fate;
+    private boolean refusedAsAWhole;
+    private Fate.Seen inParticular = Fate.Seen.UNKNOWN;
     private Optional<Fate.Seen> seen = Optional.empty();
 
     /**
@@ -42,6 +44,27 @@ final class Attempt {
 
     Fate fate() {
         return fate;
+    }
+
+    /** It shares a call with others; this became of it in particular, and is told with their common answer. */
+    void becomes(Fate other, Fate.Seen told) {
+        fate = other;
+        inParticular = told;
+    }
+
+    /** What its caller is told of it by the common answer. */
+    Fate.Seen inParticular() {
+        return inParticular;
+    }
+
+    /** The call that it shared was refused for what stood in it: it says nothing, and each goes alone. */
+    void refuseAsAWhole() {
+        becomes(Fate.BROKEN_WHEN_DONE, Fate.Seen.UNKNOWN);
+        refusedAsAWhole = true;
+    }
+
+    boolean refusedAsAWhole() {
+        return refusedAsAWhole;
     }
 
     /** What its caller knows; empty as long as it waits, and for ever if it crashed. */

@@ -57,11 +57,12 @@ final class Customer {
         world.note(node.process(), "receives", request);
         laws.begins(request);
         world.handling(Optional.of(request));
-        node.requests().handle(wish.request(random)).onComplete(result -> {
+        var answer = node.requests().handle(wish.request(random));
+        world.handling(Optional.empty());
+        answer.onComplete(result -> {
             laws.answered(request, result.result());
             hear(result.result(), number);
         });
-        world.handling(Optional.empty());
     }
 
     private void hear(ApiResponse response, int number) {

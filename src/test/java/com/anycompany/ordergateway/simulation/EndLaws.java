@@ -24,7 +24,7 @@ final class EndLaws {
                 var down = faults.down(sink(entry));
                 world.require(!old || down, "one sink keeps no other from being told", item.id(), entry);
                 if (old && down) {
-                    world.count("recovery: the others are told while one sink is down");
+                    world.count(Expected.OTHERS_TOLD);
                 }
             }
         }
@@ -57,7 +57,7 @@ final class EndLaws {
         world.require(item.exists() && item.set("wanted").contains(entry), "nobody hears of what is not stored", event);
         var taken = world.receivers().taken(event);
         if (taken > 1) {
-            world.count("recovery: an event is told more than once");
+            world.count(Expected.DUPLICATE);
         }
         if (entry.startsWith("confirmation:")) {
             var reopened = world.tableLaws().reopened(id);

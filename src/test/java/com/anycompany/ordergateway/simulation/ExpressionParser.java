@@ -23,6 +23,7 @@ final class ExpressionParser {
     private final List<String> tokens = new ArrayList<>();
     private final Set<String> given;
     private int at;
+    private boolean repeatsClauses;
 
     private ExpressionParser(String text, Set<String> given) {
         this.given = given;
@@ -47,7 +48,17 @@ final class ExpressionParser {
 
     /** The update that {@code text} says; the names of the values that it uses are added to {@code given}. */
     static Update update(String text, Set<String> given) {
+        return update(text, given, false);
+    }
+
+    /** The same in PartiQL, where each attribute has a clause of its own. */
+    static Update statement(String text, Set<String> given) {
+        return update(text, given, true);
+    }
+
+    private static Update update(String text, Set<String> given, boolean repeatsClauses) {
         var parser = new ExpressionParser(text, given);
+        parser.repeatsClauses = repeatsClauses;
         var update = parser.clauses();
         parser.end();
         return update;
@@ -59,7 +70,7 @@ final class ExpressionParser {
         var seen = new HashSet<String>();
         while (at < tokens.size()) {
             var clause = next().toUpperCase(Locale.ROOT);
-            if (!CLAUSES.contains(clause) || !seen.add(clause)) {
+            if (!CLAUSES.contains(clause) || (!seen.add(clause) && !repeatsClauses)) {
                 throw new BadRequest("clause " + clause);
             }
             do {

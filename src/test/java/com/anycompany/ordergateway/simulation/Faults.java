@@ -34,6 +34,8 @@ final class Faults {
             Fate.DENIED,
             Fate.MISSING,
             Fate.SENDER_UNVERIFIED);
+    private static final List<Fate> PARTS =
+            List.of(Fate.THROTTLED, Fate.BROKEN, Fate.BROKEN_WHEN_DONE, Fate.LOST_REQUEST, Fate.LOST_ANSWER);
     private static final double[] RATES = {0.02, 0.1, 0.3};
 
     /** A walk through the index makes hundreds of calls; as many faults among them would end every walk. */
@@ -52,6 +54,9 @@ final class Faults {
     private Faults(SplittableRandom random, Tally tally) {
         this.random = random;
         this.tally = tally;
+        for (var service : List.of(Service.DYNAMODB, Service.SNS, Service.SQS)) {
+            PARTS.forEach(fate -> tally.expect(partName(service, fate)));
+        }
         for (var service : Service.values()) {
             SINGLE.stream().filter(fate -> fits(service, fate)).forEach(fate -> tally.expect(name(service, fate)));
             LASTING.stream().filter(fate -> fits(service, fate)).forEach(fate -> tally.expect(name(service, fate)));
@@ -79,12 +84,11 @@ final class Faults {
         return faults;
     }
 
-    /** One service fails throughout, and one in four writes to the table is late. */
-    static Faults lateWrites(SplittableRandom random, Tally tally, Episode episode) {
-        var faults = oneDown(random, tally, episode);
-        faults.single.put(Service.DYNAMODB, List.of(Fate.DONE_LATE));
-        faults.rates.put(Service.DYNAMODB, 0.25);
-        return faults;
+    /** The same, and some calls on the table end in one of these ways. */
+    Faults and(double rate, Fate... ofTheTable) {
+        single.put(Service.DYNAMODB, List.of(ofTheTable));
+        rates.put(Service.DYNAMODB, rate);
+        return this;
     }
 
     private void drawSingle(Service service) {
@@ -134,6 +138,21 @@ final class Faults {
         return some.isEmpty() || random.nextDouble() >= rate
                 ? Fate.WELL
                 : counted(service, some.get(random.nextInt(some.size())));
+    }
+
+    /** What becomes of one part of a call that many share and that is answered. */
+    Fate drawPart(Service service) {
+        var rate = calm ? 0 : rates.getOrDefault(service, 0.0);
+        if (random.nextDouble() >= rate) {
+            return Fate.WELL;
+        }
+        var fate = PARTS.get(random.nextInt(PARTS.size()));
+        tally.count(partName(service, fate));
+        return fate;
+    }
+
+    private static String partName(Service service, Fate fate) {
+        return "fault: part of a call on " + service.label() + " " + fate.label();
     }
 
     private Fate counted(Service service, Fate fate) {

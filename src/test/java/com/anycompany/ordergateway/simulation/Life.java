@@ -8,11 +8,12 @@ import java.util.function.Consumer;
  */
 final class Life {
     /** What belongs to no process. */
-    static final Life WORLD = new Life("world", 0, crashed -> {}, frozen -> {});
+    static final Life WORLD = new Life("world", 0, 0, crashed -> {}, frozen -> {});
 
     private static final int NEVER = Integer.MAX_VALUE;
 
     private final String name;
+    private final long born;
     private final long skew;
     private final Consumer<Life> onCrash;
     private final Consumer<Life> onFreeze;
@@ -23,8 +24,9 @@ final class Life {
     private long frozenUntil;
     private long frozenInAll;
 
-    Life(String name, long skew, Consumer<Life> onCrash, Consumer<Life> onFreeze) {
+    Life(String name, long born, long skew, Consumer<Life> onCrash, Consumer<Life> onFreeze) {
         this.name = name;
+        this.born = born;
         this.skew = skew;
         this.onCrash = onCrash;
         this.onFreeze = onFreeze;
@@ -33,6 +35,11 @@ final class Life {
     /** Unique among all lives of all nodes: also its name as the owner of leases. */
     String name() {
         return name;
+    }
+
+    /** When it began, by the world's time. */
+    long born() {
+        return born;
     }
 
     /** By how many milliseconds its clock is ahead. */

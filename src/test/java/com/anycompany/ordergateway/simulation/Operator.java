@@ -31,7 +31,7 @@ final class Operator {
     }
 
     private void putBack(Item item) {
-        world.count("recovery: an operator puts back what was parked");
+        world.count(Expected.PUT_BACK);
         var back = item.map("outcomes").names().stream()
                 .filter(entry -> item.outcome(entry).startsWith("parked"))
                 .collect(Collectors.toCollection(TreeSet::new));

@@ -48,6 +48,12 @@ enum PlantedBug {
     REPEATS_A_CLAIM(Place.IN_THE_WORKS),
     /** A repeat is taken for the first attempt, and delivered again. */
     TAKES_A_REPEAT_FOR_ITS_OWN(Place.IN_THE_WORKS),
+    /** A call that many statements share is read as if it were one: if the first was carried out, all were. */
+    READS_A_SHARED_CALL_AS_ONE(Place.IN_THE_CALL),
+    /** A call that was refused as a whole is taken for one that stored nothing. */
+    TAKES_A_REFUSED_CALL_FOR_NOTHING_STORED(Place.IN_THE_CALL),
+    /** A statement stands twice in one call. */
+    REPEATS_A_KEY_IN_A_CALL(Place.IN_THE_CALL),
     /** Orders are looked up where a read may be stale. */
     READS_WHAT_MAY_BE_STALE(Place.IN_THE_CALL);
 

@@ -1,11 +1,19 @@
 package com.anycompany.ordergateway.simulation;
 
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import software.amazon.awssdk.services.dynamodb.DynamoDbAsyncClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.BatchExecuteStatementRequest;
+import software.amazon.awssdk.services.dynamodb.model.BatchExecuteStatementResponse;
+import software.amazon.awssdk.services.dynamodb.model.BatchGetItemRequest;
+import software.amazon.awssdk.services.dynamodb.model.BatchGetItemResponse;
+import software.amazon.awssdk.services.dynamodb.model.BatchStatementResponse;
+import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
 import software.amazon.awssdk.services.dynamodb.model.GetItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.GetItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.PutItemRequest;
@@ -76,6 +84,49 @@ record PlantedCalls(PlantedBug bug, DynamoDbAsyncClient client, Consumer<String>
                 });
             default -> client.updateItem(request);
         };
+    }
+
+    @Override
+    public CompletableFuture<BatchExecuteStatementResponse> batchExecuteStatement(
+            BatchExecuteStatementRequest request) {
+        return switch (bug) {
+            case READS_A_SHARED_CALL_AS_ONE ->
+                client.batchExecuteStatement(request).thenApply(PlantedCalls::asOne);
+            case TAKES_A_REFUSED_CALL_FOR_NOTHING_STORED ->
+                client.batchExecuteStatement(request)
+                        .exceptionallyCompose(failure -> CompletableFuture.failedFuture(nothingStored(failure)));
+            case REPEATS_A_KEY_IN_A_CALL -> {
+                var statements = new ArrayList<>(request.statements());
+                statements.add(statements.getFirst());
+                yield client.batchExecuteStatement(
+                        request.toBuilder().statements(statements).build());
+            }
+            default -> client.batchExecuteStatement(request);
+        };
+    }
+
+    private static BatchExecuteStatementResponse asOne(BatchExecuteStatementResponse answer) {
+        var fine = answer.responses().isEmpty() || answer.responses().getFirst().error() == null;
+        var done = BatchStatementResponse.builder().build();
+        return fine
+                ? answer.toBuilder()
+                        .responses(Collections.nCopies(answer.responses().size(), done))
+                        .build()
+                : answer;
+    }
+
+    private static Throwable nothingStored(Throwable failure) {
+        var cause = failure.getCause() == null ? failure : failure.getCause();
+        return cause instanceof DynamoDbException refused
+                        && "ValidationException"
+                                .equals(refused.awsErrorDetails().errorCode())
+                ? Failures.of(Fate.THROTTLED, Service.DYNAMODB)
+                : failure;
+    }
+
+    @Override
+    public CompletableFuture<BatchGetItemResponse> batchGetItem(BatchGetItemRequest request) {
+        return client.batchGetItem(request);
     }
 
     private static Map<String, AttributeValue> without(UpdateItemRequest request, String name) {

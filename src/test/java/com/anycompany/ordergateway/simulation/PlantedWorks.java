@@ -60,6 +60,8 @@ final class PlantedWorks {
         var table = settings.table();
         var orders = settings.orders();
         var adapter = new DynamoOrderStore(aws.dynamoDb(), table.name(), Guard.NONE);
+        var births =
+                new PlantedStore<>(bug, new RetryingOrderStore<>(adapter, retries(table.repeats(), table.attempt())));
         var store =
                 new PlantedStore<>(bug, new RetryingOrderStore<>(adapter, retries(table.repeats(), table.attempt())));
         var sinks = sinks();
@@ -72,7 +74,7 @@ final class PlantedWorks {
         var intake = new Intake(
                 new OrderRules(orders.defaultCurrency()),
                 new OutboxPlan(sinks.ports().keySet(), anybody, owner, orders.lease()),
-                store,
+                births,
                 timer,
                 random,
                 admission.receipts(),
@@ -85,7 +87,7 @@ final class PlantedWorks {
                         new AdaptiveAdmission.Terms(
                                 admission.fixed(), admission.least(), admission.first(), admission.most()),
                         timer),
-                store,
+                births,
                 dispatcher,
                 new Relay(store, courier, sinks, terms, timer, random));
     }

@@ -7,6 +7,7 @@ import com.anycompany.ordergateway.time.Timer;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.SplittableRandom;
+import java.util.random.RandomGenerator;
 
 /** Makes nodes: the real works on a simulated clock and simulated AWS, or a variant with a bug. */
 final class Planting {
@@ -15,16 +16,21 @@ final class Planting {
     static Node node(PlantedBug bug, Life process, World world, Wire wire, Settings settings, SplittableRandom random) {
         var timer = timer(bug, process, world);
         var aws = services(bug, process, world, wire);
+        var seeded = random.split();
+        RandomGenerator noted = () -> {
+            var number = seeded.nextLong();
+            world.draws(number);
+            return number;
+        };
         var works = bug.place() == PlantedBug.Place.IN_THE_WORKS
-                ? PlantedWorks.of(bug, settings, aws, timer, random.split(), process.name())
+                ? PlantedWorks.of(bug, settings, aws, timer, noted, process.name())
                 : Works.of(
                         settings,
                         new Works.Aws(aws, aws),
                         timer,
-                        random.split(),
+                        noted,
                         process.name(),
-                        (dependency, open) ->
-                                world.count("recovery: a breaker " + (open ? "opens" : "lets calls through")));
+                        (dependency, open) -> world.count(open ? Expected.BREAKER_OPENS : Expected.BREAKER_CLOSES));
         return Node.start(process, works, timer, settings, random);
     }
 

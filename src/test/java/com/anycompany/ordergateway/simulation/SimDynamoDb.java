@@ -1,5 +1,7 @@
 package com.anycompany.ordergateway.simulation;
 
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -7,6 +9,10 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 import software.amazon.awssdk.services.dynamodb.DynamoDbAsyncClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.BatchExecuteStatementRequest;
+import software.amazon.awssdk.services.dynamodb.model.BatchExecuteStatementResponse;
+import software.amazon.awssdk.services.dynamodb.model.BatchGetItemRequest;
+import software.amazon.awssdk.services.dynamodb.model.BatchGetItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.GetItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.GetItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.PutItemRequest;
@@ -23,6 +29,8 @@ final class SimDynamoDb implements DynamoDbAsyncClient {
     private static final QueryResponse NOTHING = QueryResponse.builder()
             .items(List.<Map<String, AttributeValue>>of())
             .build();
+
+    private static final int MOST_STATEMENTS = 25;
 
     private final World world;
     private final Wire wire;
@@ -58,7 +66,7 @@ final class SimDynamoDb implements DynamoDbAsyncClient {
     public CompletableFuture<UpdateItemResponse> updateItem(UpdateItemRequest request) {
         var given = request.expressionAttributeValues();
         var id = Table.text(request.key(), Table.ID);
-        var about = id + " " + Integer.toHexString(given.hashCode());
+        var about = about(id, given.values());
         var operation = request.returnValues() == ReturnValue.ALL_NEW ? "claim" : "record";
         return wire.call(
                 process,
@@ -78,6 +86,65 @@ final class SimDynamoDb implements DynamoDbAsyncClient {
                             .attributes(request.returnValues() == ReturnValue.ALL_NEW ? after : null)
                             .build();
                 }));
+    }
+
+    /** The same for each repeat of the same update, whatever it is written in. */
+    private static String about(String id, Collection<AttributeValue> values) {
+        return id + " "
+                + Integer.toHexString(
+                        values.stream().mapToInt(SimDynamoDb::hash).sum());
+    }
+
+    private static int hash(AttributeValue value) {
+        return value.hasSs() ? new HashSet<>(value.ss()).hashCode() : value.hashCode();
+    }
+
+    @Override
+    public CompletableFuture<BatchExecuteStatementResponse> batchExecuteStatement(
+            BatchExecuteStatementRequest request) {
+        var statements = asked(
+                request,
+                () -> request.statements().stream()
+                        .map(statement -> PartiQl.of(statement.statement(), statement.parameters()))
+                        .toList());
+        var ids = statements.stream().map(PartiQl::id).distinct().count();
+        world.require(ids == statements.size(), "no key stands twice in a call", ids, statements.size());
+        world.require(statements.size() <= MOST_STATEMENTS, "statements of a call are few", statements.size());
+        world.count(Expected.SHARED_WRITES);
+        var parts = statements.stream().map(this::part).toList();
+        var batch = new StatementBatch(world, process, wire, statements, parts);
+        return wire.shared(parts, fate -> asked(request, () -> batch.execute(fate)));
+    }
+
+    private Attempt part(PartiQl statement) {
+        if (!statement.inserts()) {
+            var about = about(statement.id(), statement.given().values());
+            return new Attempt(process, Service.DYNAMODB, "record", about, Fate.WELL);
+        }
+        var item = new Item(statement.item());
+        return new Attempt(process, Service.DYNAMODB, "PutItem", item.token(), Fate.WELL);
+    }
+
+    /** Some keys may be left for another call. */
+    @Override
+    public CompletableFuture<BatchGetItemResponse> batchGetItem(BatchGetItemRequest request) {
+        var wanted = request.requestItems().entrySet().iterator().next();
+        var keys = wanted.getValue().keys();
+        world.require(Boolean.TRUE.equals(wanted.getValue().consistentRead()), "reads are consistent", request);
+        return wire.call(process, Service.DYNAMODB, "GetItem", "several", fate -> {
+            var read = keys.size() > 1 && wire.part(Service.DYNAMODB) != Fate.WELL ? keys.size() / 2 : keys.size();
+            var items = keys.stream()
+                    .limit(read)
+                    .flatMap(key -> world.table().at(Table.text(key, Table.ID)).stream())
+                    .toList();
+            var left = wanted.getValue().toBuilder()
+                    .keys(keys.subList(read, keys.size()))
+                    .build();
+            return BatchGetItemResponse.builder()
+                    .responses(Map.of(wanted.getKey(), items))
+                    .unprocessedKeys(read < keys.size() ? Map.of(wanted.getKey(), left) : Map.of())
+                    .build();
+        });
     }
 
     /** A read that need not be consistent may show what stood there before the last change. */

@@ -30,6 +30,7 @@ final class Simulation {
     private final List<Slot> slots = new ArrayList<>();
     private final List<Customer> customers = new ArrayList<>();
     private final Operator operator;
+    private final SplittableRandom mishaps;
     private boolean calm;
 
     private Simulation(long seed, PlantedBug bug, Journal journal) {
@@ -43,7 +44,8 @@ final class Simulation {
         this.world = new World(scheduler, journal, tally, () -> lag.nextLong(plan.indexLag()), plan.settings());
         this.faults = faults(random.split());
         this.answerLaws = new AnswerLaws(world, plan.settings());
-        this.wire = new Wire(scheduler, faults, plan.settings(), random.split(), world.wireLaws());
+        this.wire = new Wire(scheduler, faults, plan.settings(), random.split(), world.wireLaws(), this::mishap);
+        this.mishaps = random.split();
         this.operator = new Operator(world, bug != PlantedBug.ADDS_WORK_IN_THE_SAME_EPOCH);
     }
 
@@ -68,16 +70,28 @@ final class Simulation {
             case EVERYTHING -> Faults.drawn(drawing, tally, START, end);
             case ONE_SINK_DOWN -> {
                 var service = Service.SINKS.get(drawing.nextInt(Service.SINKS.size()));
-                yield Faults.oneDown(
-                        drawing, tally, new Faults.Episode(service, Faults.drawLasting(drawing, service), START, end));
+                yield throughout(drawing, service, Faults.drawLasting(drawing, service));
             }
-            case MAIL_IN_THE_DARK ->
-                Faults.oneDown(drawing, tally, new Faults.Episode(Service.SES, Fate.LOST_ANSWER, START, end));
-            case LATE_WRITES ->
-                Faults.lateWrites(drawing, tally, new Faults.Episode(Service.SQS, Fate.THROTTLED, START, end));
-            case A_DAY_OF_IT ->
-                Faults.oneDown(drawing, tally, new Faults.Episode(Service.SNS, Fate.THROTTLED, START, end));
+            case MAIL_IN_THE_DARK -> throughout(drawing, Service.SES, Fate.LOST_ANSWER);
+            case LATE_WRITES -> throughout(drawing, Service.SQS, Fate.THROTTLED).and(0.25, Fate.DONE_LATE);
+            case FREEZES -> throughout(drawing, Service.SNS, Fate.LOST_ANSWER).and(0.3, Fate.LOST_ANSWER);
+            case SHARED_CALLS ->
+                throughout(drawing, Service.SES, Fate.THROTTLED).and(0.4, Fate.INVALID, Fate.THROTTLED);
+            case A_DAY_OF_IT -> throughout(drawing, Service.SNS, Fate.THROTTLED);
         };
+    }
+
+    private Faults throughout(SplittableRandom drawing, Service service, Fate fate) {
+        var end = START + plan.storm().toMillis();
+        return Faults.oneDown(drawing, tally, new Faults.Episode(service, fate, START, end));
+    }
+
+    /** A node that does not know what became of a write may freeze at its next step. */
+    private void mishap(Attempt attempt) {
+        var inDoubt = attempt.operation().equals("PutItem") && attempt.inDoubt();
+        if (plan.kind() == Plan.Kind.FREEZES && !calm && inDoubt && mishaps.nextBoolean()) {
+            attempt.process().freezeIn(mishaps.nextInt(3), mishaps.nextLong(5_000, 15_000));
+        }
     }
 
     private Result run() {

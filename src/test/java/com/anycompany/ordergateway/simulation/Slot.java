@@ -60,7 +60,7 @@ final class Slot {
         }
         var half = (int) TableLaws.SKEW / 2;
         var skew = random.nextInt(-half, half + 1);
-        var process = new Life("n" + number + "." + lives++, skew, this::crashed, this::froze);
+        var process = new Life("n" + number + "." + lives++, world.now(), skew, this::crashed, this::froze);
         if (!calm && disturbed) {
             disturb(process);
         }
@@ -88,7 +88,7 @@ final class Slot {
 
     private void froze(Life process) {
         world.note(process, "freezes", process.frozenUntil() - world.now(), "ms");
-        world.count("fault: a node freezes");
+        world.count(Expected.FREEZE);
         if (!calm && random.nextBoolean()) {
             freeze(process);
         }
@@ -96,7 +96,7 @@ final class Slot {
 
     private void crashed(Life process) {
         world.note(process, "crashes");
-        world.count("fault: a node crashes");
+        world.count(Expected.CRASH);
         node = Optional.empty();
         world.scheduler().later(random.nextLong(200, 6_000), this::start);
     }
@@ -108,7 +108,7 @@ final class Slot {
             return;
         }
         world.note(process, "ends");
-        world.count("fault: a node ends in order");
+        world.count(Expected.END);
         node = Optional.empty();
         world.scheduler()
                 .later(

@@ -91,7 +91,9 @@ final class Table {
             boolean showOld) {
         var update = updates.computeIfAbsent(expression, text -> {
             var used = new HashSet<String>();
-            return new Parsed<>(ExpressionParser.update(text, used), Set.copyOf(used));
+            var parsed =
+                    text.contains(":p0") ? ExpressionParser.statement(text, used) : ExpressionParser.update(text, used);
+            return new Parsed<>(parsed, Set.copyOf(used));
         });
         require(condition.map(this::condition), update.given(), given, id, showOld);
         var before = items.getOrDefault(id, Map.of(ID, AttributeValue.fromS(id)));

@@ -161,7 +161,7 @@ final class TableLaws implements Table.Watcher {
     }
 
     private void claim(String writer, Item was, Item is) {
-        tally.count("recovery: an order is claimed");
+        tally.count(was.epoch() == 1 ? Expected.CLAIMED_FIRST : Expected.CLAIMED_AGAIN);
         verdict.require(is.epoch() == was.epoch() + 1, "a claim is the next epoch", writer, is.id());
         verdict.require(is.owner().equals(writer), "whoever claims holds the lease", writer, is.id());
         verdict.require(is.pending().equals(was.pending()), "a claim changes nothing pending", writer, is.id());
@@ -178,9 +178,15 @@ final class TableLaws implements Table.Watcher {
         verdict.require(was.owner().equals(writer), "only who holds the lease writes", writer, id, was.owner());
         verdict.require(!was.pending().isEmpty(), "what is done is not written to", writer, id);
         if (!is.pending().isEmpty() && is.dueAt() == was.dueAt()) {
-            tally.count("recovery: a mail is counted again");
+            tally.count(Expected.COUNTED);
         } else {
             ended.add(id + "@" + is.epoch());
+        }
+        if (!is.pending().isEmpty() && is.pending().size() < was.pending().size()) {
+            tally.count(Expected.PART_DONE);
+        }
+        if (is.pending().equals(was.pending()) && is.dueAt() <= scheduler.now() + SKEW / 2) {
+            tally.count(Expected.GIVEN_BACK);
         }
         if (reopened(id) == 0) {
             is.pending().forEach(entry -> tries(was, is, entry));
@@ -193,6 +199,9 @@ final class TableLaws implements Table.Watcher {
         verdict.require(raised <= 1, "one round is one try", eventId);
         verdict.require(is.tries(entry) >= 0, "tries stay", eventId);
         if (mail(entry)) {
+            if (raised < 0) {
+                tally.count(Expected.TAKEN_BACK);
+            }
             verdict.require(is.tries(entry) <= MOST_MAILS, "a mail has three tries", eventId);
             verdict.require(is.tries(entry) >= wire.inDoubt(eventId), "what may have been sent stays counted", eventId);
         } else {
@@ -219,7 +228,10 @@ final class TableLaws implements Table.Watcher {
                         && scheduler.now() - is.number("received_at") >= LEAST_AGE - SKEW;
             default -> false;
         };
-        tally.count("recovery: ended " + (outcome.isEmpty() ? "well" : outcome));
+        if (is.epoch() == 1) {
+            tally.count(Expected.AT_ONCE);
+        }
+        tally.count(Expected.ended(outcome.isEmpty() ? "well" : outcome));
         verdict.require(right, "an entry ends only when its sink took it or refused it for good", eventId, outcome);
     }
 
@@ -238,6 +250,8 @@ final class TableLaws implements Table.Watcher {
                 is.has("due_at") == (open || is.parked()), "due exactly when something is left", is.id(), is.dueAt());
         verdict.require(is.has("lease_owner") == open, "held exactly when something is pending", is.id(), is.owner());
         verdict.require(is.has("done_at") != open, "done exactly when nothing is pending", is.id());
+        verdict.require(
+                is.pending().containsAll(is.map("faults").names()), "only what is pending has a fault", is.id());
         verdict.require(
                 is.set("wanted").containsAll(is.map("outcomes").names()),
                 "only what was wanted has an outcome",

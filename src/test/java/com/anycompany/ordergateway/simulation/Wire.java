@@ -2,6 +2,7 @@ package com.anycompany.ordergateway.simulation;
 
 import com.anycompany.ordergateway.config.Settings;
 import com.anycompany.ordergateway.time.Timer.Alarm;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.Consumer;
@@ -22,22 +23,33 @@ final class Wire {
     private final Settings settings;
     private final RandomGenerator random;
     private final Onlooker onlooker;
+    private final Consumer<Attempt> mishap;
 
     /** Sees every call. */
     interface Onlooker {
         /** A call begins. */
         void begins(Attempt attempt);
 
+        /** Whether the same was part of a call that was refused as a whole. */
+        boolean wasRefusedWithOthers(Attempt attempt);
+
         /** Its caller knows how it ended, or knows that it cannot know. */
         void ended(Attempt attempt);
     }
 
-    Wire(Scheduler scheduler, Faults faults, Settings settings, RandomGenerator random, Onlooker onlooker) {
+    Wire(
+            Scheduler scheduler,
+            Faults faults,
+            Settings settings,
+            RandomGenerator random,
+            Onlooker onlooker,
+            Consumer<Attempt> mishap) {
         this.scheduler = scheduler;
         this.faults = faults;
         this.settings = settings;
         this.random = random;
         this.onlooker = onlooker;
+        this.mishap = mishap;
     }
 
     /** One of very many calls that all look alike: rarely anything goes wrong, and nobody looks on. */
@@ -58,10 +70,46 @@ final class Wire {
     /** One call, whose {@code work} is told what befalls it. */
     <T> CompletableFuture<T> call(
             Life process, Service service, String operation, String about, Function<Fate, T> work) {
-        var fate = faults.draw(service, false, scheduler.now());
-        var attempt = new Attempt(process, service, operation, about, fate);
+        var attempt = new Attempt(process, service, operation, about, faults.draw(service, false, scheduler.now()));
+        if (attempt.fate() == Fate.INVALID && onlooker.wasRefusedWithOthers(attempt)) {
+            attempt.becomes(Fate.THROTTLED, Fate.Seen.REFUSED);
+        }
         onlooker.begins(attempt);
-        return call(attempt, work, onlooker::ended);
+        return call(attempt, work, ended -> {
+            onlooker.ended(ended);
+            mishap.accept(ended);
+        });
+    }
+
+    /**
+     * One call that several {@code parts} share. A call that is refused for what stands in it may have done some of its
+     * parts by then: {@code work} is told so by {@link Fate#INVALID}.
+     */
+    <T> CompletableFuture<T> shared(List<Attempt> parts, Function<Fate, T> work) {
+        var first = parts.getFirst();
+        var fate = faults.draw(first.service(), false, scheduler.now());
+        parts.forEach(part -> part.becomes(fate, fate.seen()));
+        parts.forEach(onlooker::begins);
+        if (fate == Fate.INVALID) {
+            scheduler.later(0, () -> unheard(() -> work.apply(fate)));
+        }
+        var whole = new Attempt(first.process(), first.service(), "a shared call", "of " + parts.size(), fate);
+        return call(whole, work, ended -> parts.forEach(part -> end(part, whole)));
+    }
+
+    private void end(Attempt part, Attempt whole) {
+        if (whole.fate() == Fate.INVALID && whole.seen().orElseThrow() == Fate.Seen.REFUSED) {
+            part.refuseAsAWhole();
+        }
+        var answered = whole.seen().orElseThrow() == Fate.Seen.ANSWERED || part.refusedAsAWhole();
+        part.ends(answered ? part.inParticular() : whole.seen().orElseThrow());
+        onlooker.ended(part);
+        mishap.accept(part);
+    }
+
+    /** What becomes of one part of a call that is answered. */
+    Fate part(Service service) {
+        return faults.drawPart(service);
     }
 
     private <T> CompletableFuture<T> call(Attempt attempt, Function<Fate, T> told, Consumer<Attempt> ended) {
@@ -88,7 +136,7 @@ final class Wire {
             case NO_CONNECTION -> fail(answer, limit / 2);
             case SENDER_UNVERIFIED -> scheduler.later(way(service), () -> finish(answer, work));
         }
-        scheduler.later(
+        answer.alarm = scheduler.later(
                 attempt.process(),
                 Scheduler.Weight.STEP,
                 limit,

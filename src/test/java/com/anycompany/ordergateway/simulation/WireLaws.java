@@ -14,6 +14,7 @@ final class WireLaws implements Wire.Onlooker {
     private final World world;
     private final Settings settings;
     private final Map<String, List<Attempt>> calls = new HashMap<>();
+    private final Map<String, Budget> budgets = new HashMap<>();
     private final Map<String, List<Attempt>> sends = new HashMap<>();
     private final Map<String, List<Attempt>> mails = new HashMap<>();
 
@@ -43,7 +44,7 @@ final class WireLaws implements Wire.Onlooker {
     public void begins(Attempt attempt) {
         world.note(attempt.process(), "calls", attempt, attempt.fate().label());
         if (attempt.operation().equals("PutItem")) {
-            world.handled().ifPresent(request -> request.drew(attempt.about()));
+            world.writer(attempt.about()).ifPresent(request -> request.drew(attempt.about()));
         }
         if (attempt.service().sink().isPresent()) {
             send(attempt);
@@ -57,6 +58,21 @@ final class WireLaws implements Wire.Onlooker {
         if (attempt.fate() == Fate.INVALID && attempt.service().sink().isPresent()) {
             world.receivers().refuse(attempt.about(), "refused");
         }
+        if (attempt.seen().orElseThrow() == Fate.Seen.REFUSED && !mayBeRepeated(attempt)) {
+            refused(attempt);
+        }
+    }
+
+    /** A condition of the table did not hold; or somebody refused for good. */
+    private void refused(Attempt attempt) {
+        var earlier = calls.getOrDefault(attempt.toString(), List.of());
+        var itself = earlier.stream().anyMatch(other -> !other.equals(attempt) && other.inDoubt());
+        switch (attempt.operation()) {
+            case "claim" -> world.count(Expected.FASTER);
+            case "record" -> world.count(itself ? Expected.RECORD_MEETS_ITSELF : Expected.FENCED);
+            case "PutItem" -> world.count(itself ? Expected.INSERT_MEETS_ITSELF : Expected.TAKEN);
+            default -> {}
+        }
     }
 
     /** A repeat is one of few, after one that may be repeated, and never of a claim or within one claim of a mail. */
@@ -66,17 +82,26 @@ final class WireLaws implements Wire.Onlooker {
         }
         var sink = attempt.service().sink().isPresent();
         var round = sink ? "@" + item(attempt).epoch() : "";
-        var earlier = calls.computeIfAbsent(attempt + round, first -> new ArrayList<>());
-        if (!earlier.isEmpty()) {
+        var all = calls.computeIfAbsent(attempt + round, first -> new ArrayList<>());
+        var earlier = all.stream().filter(one -> !one.refusedAsAWhole()).toList();
+        var alone = !all.isEmpty() && all.getLast().refusedAsAWhole();
+        if (!earlier.isEmpty() && !alone) {
             var last = earlier.getLast();
             var once = attempt.service() == Service.SES || attempt.operation().equals("claim");
             world.require(!once, "what must not be repeated is called once", attempt);
             world.require(earlier.size() < MOST_ATTEMPTS, "attempts are few", attempt, earlier.size() + 1);
             world.require(last.seen().isPresent(), "attempts follow each other", attempt);
             world.require(mayBeRepeated(last), "only what may pass is repeated", attempt, last.fate());
-            world.count("recovery: " + attempt.service().label() + " " + attempt.operation() + " is repeated");
+            budgetOf(attempt).spend(attempt);
+            world.count(Expected.repeated(attempt.service().label() + " " + attempt.operation()));
         }
-        earlier.add(attempt);
+        all.add(attempt);
+    }
+
+    private Budget budgetOf(Attempt attempt) {
+        var process = attempt.process();
+        return budgets.computeIfAbsent(
+                process + " " + attempt.service() + " " + attempt.operation(), first -> new Budget(process.born()));
     }
 
     /** An answer of the service itself counts as final, unless it says that the service is in trouble. */
@@ -136,6 +161,35 @@ final class WireLaws implements Wire.Onlooker {
                 attempt,
                 inDoubt + 1);
         earlier.add(attempt);
+    }
+
+    /** What one process repeats of one kind of call, where the settings let it earn repeats by time alone. */
+    private final class Budget {
+        private final long begun;
+        private int repeats;
+
+        Budget(long begun) {
+            this.begun = begun;
+        }
+
+        void spend(Attempt attempt) {
+            var common = settings.resilience();
+            var saved = Math.max(1, 2 * common.retriesPerSecond());
+            var earned = (common.retriesPerSecond() * (world.now() - begun) + 999) / 1_000;
+            repeats++;
+            world.require(
+                    common.retryPercent() > 0 || attempt.operation().equals("record") || repeats <= saved + earned,
+                    "repeats stay within their budget",
+                    attempt,
+                    repeats,
+                    saved + earned);
+        }
+    }
+
+    /** Whether the same was part of a call that was refused as a whole: then by itself it is not invalid. */
+    @Override
+    public boolean wasRefusedWithOthers(Attempt attempt) {
+        return calls.getOrDefault(attempt.toString(), List.of()).stream().anyMatch(Attempt::refusedAsAWhole);
     }
 
     private Item item(Attempt attempt) {

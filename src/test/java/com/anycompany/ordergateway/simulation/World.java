@@ -1,12 +1,16 @@
 package com.anycompany.ordergateway.simulation;
 
 import com.anycompany.ordergateway.config.Settings;
+import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.LongSupplier;
 
 /** What is the same for everybody: time, the table, the receivers, and the record of what happened. */
 final class World {
+    private static final HexFormat HEX = HexFormat.of();
+
     private final Scheduler scheduler;
     private final Journal journal;
     private final Tally tally;
@@ -15,7 +19,9 @@ final class World {
     private final WireLaws wireLaws;
     private final TableLaws tableLaws;
     private final Table table;
+    private final Map<String, Request> byToken = new HashMap<>();
     private Optional<Request> handled = Optional.empty();
+    private long drawn;
 
     World(Scheduler scheduler, Journal journal, Tally tally, LongSupplier indexLag, Settings settings) {
         this.scheduler = scheduler;
@@ -71,13 +77,19 @@ final class World {
         verdict.require(holds, law, facts);
     }
 
-    /** The request that a node is just taking in, if it is. */
-    Optional<Request> handled() {
-        return handled;
-    }
-
     /** A node takes in a request, or has taken it in. */
     void handling(Optional<Request> request) {
         handled = request;
+    }
+
+    /** A node draws a number: two in a row are the token of the request that it is taking in. */
+    void draws(long number) {
+        handled.ifPresent(request -> byToken.put(HEX.toHexDigits(drawn) + HEX.toHexDigits(number), request));
+        drawn = number;
+    }
+
+    /** The request that writes under a token. */
+    Optional<Request> writer(String token) {
+        return Optional.ofNullable(byToken.get(token));
     }
 }
