@@ -4,6 +4,7 @@ import com.anycompany.ordergateway.aws.AwsServices;
 import com.anycompany.ordergateway.aws.BatchingOrderStore;
 import com.anycompany.ordergateway.aws.BatchingSink;
 import com.anycompany.ordergateway.aws.DynamoOrderStore;
+import com.anycompany.ordergateway.aws.MessageSink;
 import com.anycompany.ordergateway.aws.SesConfirmations;
 import com.anycompany.ordergateway.aws.SnsEvents;
 import com.anycompany.ordergateway.aws.SqsFulfilment;
@@ -56,8 +57,9 @@ final class Stacks {
         this.timer = timer;
         this.random = random;
         this.watcher = watcher;
-        this.topic = shared(SnsEvents.DEPENDENCY, settings.topic().calls());
-        this.queue = shared(SqsFulfilment.DEPENDENCY, settings.queue().calls());
+        this.topic = shared(SnsEvents.DEPENDENCY, settings.topic().messages().calls());
+        this.queue =
+                shared(SqsFulfilment.DEPENDENCY, settings.queue().messages().calls());
         this.mailBreaker = breaker(SesConfirmations.DEPENDENCY, settings.mail().calls());
         this.mailRate = new Rate(settings.mail().rate(), timer);
     }
@@ -101,31 +103,27 @@ final class Stacks {
     }
 
     private SinkPort topic(AwsServices aws, String arn, IntUnaryOperator share) {
-        var calls = settings.topic().calls();
-        var atOnce = share.applyAsInt(calls.connections());
-        var adapter = new SnsEvents(aws.sns(), arn, new CircuitGuard(topic.breaker(), atOnce));
-        var repeats = settings.topic().repeats();
-        if (settings.batching()) {
-            var terms = new BatchingSink.Terms(
-                    settings.topic().lanes(), fullLanes(settings.topic().lanes(), atOnce), calls.waiting());
-            return retried(BatchingSink.of(adapter, terms, timer), repeats, calls, topic.budget());
-        }
-        var retried = retried(adapter, repeats, calls, topic.budget());
-        return new LanedSink(retried, new Lane(SnsEvents.DEPENDENCY, atOnce, calls.waiting(), timer));
+        var messages = settings.topic().messages();
+        var atOnce = share.applyAsInt(messages.calls().connections());
+        var guard = new CircuitGuard(topic.breaker(), atOnce);
+        return messages(new SnsEvents(aws.sns(), arn, guard), messages, topic, atOnce);
     }
 
     private SinkPort queue(AwsServices aws, String url, IntUnaryOperator share) {
-        var calls = settings.queue().calls();
-        var atOnce = share.applyAsInt(calls.connections());
-        var adapter = new SqsFulfilment(aws.sqs(), url, new CircuitGuard(queue.breaker(), atOnce));
-        var repeats = settings.queue().repeats();
+        var messages = settings.queue().messages();
+        var atOnce = share.applyAsInt(messages.calls().connections());
+        var guard = new CircuitGuard(queue.breaker(), atOnce);
+        return messages(new SqsFulfilment(aws.sqs(), url, guard), messages, queue, atOnce);
+    }
+
+    private SinkPort messages(MessageSink sink, Settings.Messages messages, Shared shared, int atOnce) {
+        var calls = messages.calls();
         if (settings.batching()) {
-            var terms = new BatchingSink.Terms(
-                    settings.queue().lanes(), fullLanes(settings.queue().lanes(), atOnce), calls.waiting());
-            return retried(BatchingSink.of(adapter, terms, timer), repeats, calls, queue.budget());
+            var terms = new BatchingSink.Terms(messages.lanes(), fullLanes(messages.lanes(), atOnce), calls.waiting());
+            return retried(new BatchingSink(sink, terms, timer), messages, shared.budget());
         }
-        var retried = retried(adapter, repeats, calls, queue.budget());
-        return new LanedSink(retried, new Lane(SqsFulfilment.DEPENDENCY, atOnce, calls.waiting(), timer));
+        var lane = new Lane(shared.breaker().dependency(), atOnce, calls.waiting(), timer);
+        return new LanedSink(retried(sink, messages, shared.budget()), lane);
     }
 
     /** Never repeated: every repeat could reach a person. */
@@ -146,8 +144,10 @@ final class Stacks {
         return Math.max(lanes, atOnce / 2);
     }
 
-    private SinkPort retried(SinkPort sink, Settings.Repeats repeats, Settings.Calls calls, RetryBudget budget) {
-        return new RetryingSink(sink, retries(repeats, calls.attempt(), budget), timer, repeats.all());
+    private SinkPort retried(SinkPort sink, Settings.Messages messages, RetryBudget budget) {
+        var repeats = messages.repeats();
+        var retries = retries(repeats, messages.calls().attempt(), budget);
+        return new RetryingSink(sink, retries, timer, repeats.all());
     }
 
     private Retries retries(Settings.Repeats repeats, Duration attempt, RetryBudget budget) {

@@ -29,8 +29,8 @@ final class Wiring {
         return limits(
                 settings,
                 settings.table().connections(),
-                settings.topic().calls().connections(),
-                settings.queue().calls().connections(),
+                settings.topic().messages().calls().connections(),
+                settings.queue().messages().calls().connections(),
                 settings.mail().calls().connections());
     }
 
@@ -47,8 +47,8 @@ final class Wiring {
                         table,
                         WAITING_CALLS,
                         settings.table().acquire()),
-                sinkLimits(settings.topic().calls().attempt(), topic),
-                sinkLimits(settings.queue().calls().attempt(), queue),
+                sinkLimits(settings.topic().messages().calls().attempt(), topic),
+                sinkLimits(settings.queue().messages().calls().attempt(), queue),
                 sinkLimits(settings.mail().calls().attempt(), mail));
     }
 

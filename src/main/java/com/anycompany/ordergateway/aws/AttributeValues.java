@@ -6,9 +6,6 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** Values of ours as attributes of an item; {@link Attributes} reads them back. */
 final class AttributeValues {
-    /** No UTF-16 unit takes more in UTF-8. */
-    private static final int UTF8_MOST = 3;
-
     /** What a value takes beside its content, in the JSON of a call. */
     private static final long OVERHEAD = 8;
 
@@ -34,7 +31,7 @@ final class AttributeValues {
     static long size(Map<String, AttributeValue> attributes) {
         var size = 0L;
         for (var attribute : attributes.entrySet()) {
-            size += bytes(attribute.getKey()) + size(attribute.getValue());
+            size += Utf8.most(attribute.getKey()) + size(attribute.getValue());
         }
         return size;
     }
@@ -42,20 +39,14 @@ final class AttributeValues {
     private static long size(AttributeValue value) {
         return OVERHEAD
                 + switch (value.type()) {
-                    case S -> bytes(value.s());
+                    case S -> Utf8.most(value.s());
                     case N -> value.n().length();
-                    case SS ->
-                        value.ss().stream().mapToLong(AttributeValues::bytes).sum();
+                    case SS -> value.ss().stream().mapToLong(Utf8::most).sum();
                     case M -> size(value.m());
                     case L ->
                         value.l().stream().mapToLong(AttributeValues::size).sum();
                     case B, NS, BS, NUL, BOOL, UNKNOWN_TO_SDK_VERSION -> 0;
                 };
-    }
-
-    /** At most so many: three for each character. */
-    private static long bytes(String text) {
-        return UTF8_MOST * (long) text.length();
     }
 
     static Map<String, AttributeValue> texts(Map<String, String> values) {

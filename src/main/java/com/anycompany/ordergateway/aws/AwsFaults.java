@@ -90,7 +90,7 @@ final class AwsFaults {
 
     private static Fault ofAnswer(AwsServiceException answer) {
         var code = code(answer);
-        if (answer.isThrottlingException() || THROTTLED.contains(code) || answer.statusCode() == TOO_MANY_REQUESTS) {
+        if (answer.isThrottlingException() || answer.statusCode() == TOO_MANY_REQUESTS) {
             return Fault.THROTTLED;
         }
         var refused = answer.statusCode() >= CLIENT_ERROR && answer.statusCode() < SERVER_ERROR;

@@ -10,8 +10,8 @@ import java.time.InstantSource;
 
 /** A sink whose sends share calls where several wait for one. */
 public final class BatchingSink implements SinkPort {
-    private final SinkPort sink;
-    private final PerThread<Combiner<Notice, Outcome>> sends;
+    private final MessageSink sink;
+    private final PerThread<Combiner<MessageSink.Message, Outcome>> sends;
 
     /**
      * How calls are shared.
@@ -22,38 +22,17 @@ public final class BatchingSink implements SinkPort {
      */
     public record Terms(int lanes, int fullLanes, int waiting) {}
 
-    /** The topic, at most 10 messages and 256 KiB a call. */
-    public static BatchingSink of(SnsEvents topic, Terms terms, InstantSource clock) {
+    /** {@code sink}, as many messages a call as its service takes. */
+    public BatchingSink(MessageSink sink, Terms terms, InstantSource clock) {
         var limits = new Combiner.Limits(
-                SnsEvents.DEPENDENCY,
-                terms.lanes(),
-                terms.fullLanes(),
-                Entries.MOST,
-                Entries.MOST_BYTES_OF_TOPIC,
-                terms.waiting());
-        return new BatchingSink(topic, new PerThread<>(() -> new Combiner<>(topic, limits, clock)));
-    }
-
-    /** The queue, at most 10 messages and 1 MiB a call. */
-    public static BatchingSink of(SqsFulfilment queue, Terms terms, InstantSource clock) {
-        var limits = new Combiner.Limits(
-                SqsFulfilment.DEPENDENCY,
-                terms.lanes(),
-                terms.fullLanes(),
-                Entries.MOST,
-                Entries.MOST_BYTES_OF_QUEUE,
-                terms.waiting());
-        return new BatchingSink(queue, new PerThread<>(() -> new Combiner<>(queue, limits, clock)));
-    }
-
-    private BatchingSink(SinkPort sink, PerThread<Combiner<Notice, Outcome>> sends) {
+                sink.dependency(), terms.lanes(), terms.fullLanes(), Entries.MOST, sink.mostBytes(), terms.waiting());
         this.sink = sink;
-        this.sends = sends;
+        this.sends = new PerThread<>(() -> new Combiner<>(sink, limits, clock));
     }
 
     @Override
     public Future<Outcome> send(Notice notice, Deadline begunBy) {
-        return sends.get().submit(notice, begunBy);
+        return sends.get().submit(sink.message(notice), begunBy);
     }
 
     @Override

@@ -12,12 +12,9 @@ import com.anycompany.ordergateway.store.Written;
 import com.anycompany.ordergateway.time.Deadline;
 import io.vertx.core.Future;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import software.amazon.awssdk.services.dynamodb.DynamoDbAsyncClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
@@ -87,22 +84,15 @@ public final class DynamoOrderStore implements OrderStore, OutboxStore {
 
     @Override
     public Future<Recorded> record(OrderId id, Outbox.Open held, Outbox next, Deadline deadline) {
-        var change = new OutboxChange(OutboxAttributes.of(id, next));
-        var values = change.values();
-        values.put(":mine", AttributeValues.number(held.epoch()));
-        values.put(":sent", OutboxAttributes.names(held.pending()));
-        var request = UpdateItemRequest.builder()
-                .tableName(table)
-                .key(OrderItem.key(id))
-                .updateExpression(change.expression())
-                .conditionExpression(
-                        OutboxAttributes.LEASE_EPOCH + " = :mine AND " + OutboxAttributes.PENDING + " = :sent")
-                .expressionAttributeValues(values)
-                .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD)
-                .build();
-        return guard.call(() -> SdkFutures.start(() -> client.updateItem(request))
-                .<Recorded>map(answer -> new Recorded.Applied())
-                .recover(DynamoOrderStore::superseded));
+        return update(id, held, OutboxAttributes.of(id, next));
+    }
+
+    /** Replaces {@code held} by an outbox of those attributes, as {@link #record} does. */
+    Future<Recorded> update(OrderId id, Outbox.Open held, Map<String, AttributeValue> next) {
+        var fence =
+                Map.of(":mine", AttributeValues.number(held.epoch()), ":sent", OutboxAttributes.names(held.pending()));
+        var condition = OutboxAttributes.LEASE_EPOCH + " = :mine AND " + OutboxAttributes.PENDING + " = :sent";
+        return guard.call(() -> new FencedUpdate(id, next).write(client, table, condition, fence));
     }
 
     @Override
@@ -161,26 +151,5 @@ public final class DynamoOrderStore implements OrderStore, OutboxStore {
         return failure instanceof ConditionalCheckFailedException failed && failed.hasItem()
                 ? Future.succeededFuture(OrderItem.read(failed.item()))
                 : Future.failedFuture(AwsFaults.classify(DEPENDENCY, failure));
-    }
-
-    /** The update that turns whatever outbox stands there into {@code next}, and raises the version. */
-    record OutboxChange(Map<String, AttributeValue> next) {
-        String expression() {
-            var sets = Stream.concat(
-                            next.keySet().stream().sorted().map(name -> name + " = :" + name),
-                            Stream.of(OrderItem.VERSION + " = " + OrderItem.VERSION + " + :one"))
-                    .collect(Collectors.joining(", ", "SET ", ""));
-            var removes = OutboxAttributes.ALL.stream()
-                    .filter(name -> !next.containsKey(name))
-                    .collect(Collectors.joining(", "));
-            return removes.isEmpty() ? sets : sets + " REMOVE " + removes;
-        }
-
-        Map<String, AttributeValue> values() {
-            var values = new HashMap<String, AttributeValue>();
-            next.forEach((name, value) -> values.put(":" + name, value));
-            values.put(":one", AttributeValues.number(1));
-            return values;
-        }
     }
 }

@@ -18,8 +18,6 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbAsyncClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
-import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionCheckFailure;
-import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
 
 /**
  * The outboxes of a DynamoDB table, for an operator.
@@ -96,21 +94,10 @@ public final class DynamoOutboxDesk implements OutboxDesk {
                     "epoch: " + next.epoch() + " (expected: > " + seen.outbox().epoch() + ")"));
         }
         var id = seen.order().id();
-        var change = new DynamoOrderStore.OutboxChange(OutboxAttributes.of(id, next));
-        var values = change.values();
-        values.put(":epoch_seen", AttributeValues.number(seen.outbox().epoch()));
-        values.put(":version_seen", AttributeValues.number(seen.version()));
-        var request = UpdateItemRequest.builder()
-                .tableName(table)
-                .key(OrderItem.key(id))
-                .updateExpression(change.expression())
-                .conditionExpression(
-                        OutboxAttributes.LEASE_EPOCH + " = :epoch_seen AND " + OrderItem.VERSION + " = :version_seen")
-                .expressionAttributeValues(values)
-                .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD)
-                .build();
-        return SdkFutures.start(() -> client.updateItem(request))
-                .<Recorded>map(answer -> new Recorded.Applied())
-                .recover(DynamoOrderStore::superseded);
+        var fence = Map.of(
+                ":epoch_seen", AttributeValues.number(seen.outbox().epoch()),
+                ":version_seen", AttributeValues.number(seen.version()));
+        var condition = OutboxAttributes.LEASE_EPOCH + " = :epoch_seen AND " + OrderItem.VERSION + " = :version_seen";
+        return new FencedUpdate(id, OutboxAttributes.of(id, next)).write(client, table, condition, fence);
     }
 }

@@ -30,10 +30,10 @@ final class OutboxUpdates implements Carrier<OutboxUpdates.Update, Recorded> {
     private final DynamoOrderStore single;
     private final Statements statements;
 
-    /** One write: what the writer holds, and what it is to become. */
-    record Update(OrderId id, Outbox.Open held, Outbox next, Map<String, AttributeValue> attributes) {
+    /** One write: what the writer holds, and the attributes of what it is to become, made once. */
+    record Update(OrderId id, Outbox.Open held, Map<String, AttributeValue> attributes) {
         static Update of(OrderId id, Outbox.Open held, Outbox next) {
-            return new Update(id, held, next, new TreeMap<>(OutboxAttributes.of(id, next)));
+            return new Update(id, held, new TreeMap<>(OutboxAttributes.of(id, next)));
         }
     }
 
@@ -45,7 +45,7 @@ final class OutboxUpdates implements Carrier<OutboxUpdates.Update, Recorded> {
 
     @Override
     public Future<Recorded> one(Update update) {
-        return single.record(update.id(), update.held(), update.next(), NOBODY_WAITS);
+        return single.update(update.id(), update.held(), update.attributes());
     }
 
     @Override

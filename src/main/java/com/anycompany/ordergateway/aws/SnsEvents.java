@@ -1,13 +1,9 @@
 package com.anycompany.ordergateway.aws;
 
-import com.anycompany.ordergateway.batch.Carrier;
 import com.anycompany.ordergateway.delivery.EventTexts;
 import com.anycompany.ordergateway.delivery.FulfilmentDocument;
 import com.anycompany.ordergateway.delivery.Notice;
-import com.anycompany.ordergateway.delivery.Outcome;
-import com.anycompany.ordergateway.delivery.SinkPort;
 import com.anycompany.ordergateway.resilience.Guard;
-import com.anycompany.ordergateway.time.Deadline;
 import io.vertx.core.Future;
 import java.util.List;
 import java.util.Map;
@@ -24,77 +20,65 @@ import software.amazon.awssdk.services.sns.model.PublishRequest;
  *
  * <p>Source: SNS Publish, PublishBatch.
  */
-public final class SnsEvents implements SinkPort, Carrier<Notice, Outcome> {
+public final class SnsEvents extends MessageSink {
     /** The dependency's name in faults. */
     public static final String DEPENDENCY = "topic";
+
+    /** Most bytes of one PublishBatch. Source: Amazon SNS quotas, 256 KiB. */
+    private static final long MOST_BYTES = 256 * 1024;
 
     private static final String STRUCTURE = "json";
 
     private final SnsAsyncClient client;
     private final String topicArn;
-    private final Guard guard;
 
     /** Publishes to {@code topicArn}, each call within {@code guard}. */
     public SnsEvents(SnsAsyncClient client, String topicArn, Guard guard) {
+        super(DEPENDENCY, guard);
         this.client = client;
         this.topicArn = topicArn;
-        this.guard = guard;
     }
 
     @Override
-    public Future<Outcome> send(Notice notice, Deadline begunBy) {
-        return one(notice);
+    String text(Notice notice) {
+        return EventTexts.byProtocol(notice.order());
     }
 
     @Override
-    public boolean shut() {
-        return guard.shut();
-    }
-
-    @Override
-    public Future<Outcome> one(Notice notice) {
+    Future<?> call(Message message) {
         var request = PublishRequest.builder()
                 .topicArn(topicArn)
                 .subject(EventTexts.subject())
                 .messageStructure(STRUCTURE)
-                .message(EventTexts.byProtocol(notice.order()))
-                .messageAttributes(attributes(notice))
+                .message(message.text())
+                .messageAttributes(attributes(message.notice()))
                 .build();
-        return guard.call(() -> SdkFutures.call(DEPENDENCY, () -> client.publish(request)))
-                .map(answer -> new Outcome.Delivered());
+        return SdkFutures.call(DEPENDENCY, () -> client.publish(request));
     }
 
     @Override
-    public List<Future<Outcome>> several(List<Notice> notices) {
-        var entries = IntStream.range(0, notices.size())
-                .mapToObj(each -> entry(Integer.toString(each), notices.get(each)))
-                .toList();
+    Future<Entries.Answers> call(List<Message> messages) {
         var request = PublishBatchRequest.builder()
                 .topicArn(topicArn)
-                .publishBatchRequestEntries(entries)
+                .publishBatchRequestEntries(IntStream.range(0, messages.size())
+                        .mapToObj(each -> entry(Integer.toString(each), messages.get(each)))
+                        .toList())
                 .build();
-        var call = guard.call(() -> SdkFutures.call(DEPENDENCY, () -> client.publishBatch(request)))
-                .map(SnsEvents::answers);
-        return Entries.each(DEPENDENCY, notices, call, this::one);
+        return SdkFutures.call(DEPENDENCY, () -> client.publishBatch(request)).map(SnsEvents::answers);
     }
 
     @Override
-    public Object key(Notice notice) {
-        return notice.eventId();
+    long mostBytes() {
+        return MOST_BYTES;
     }
 
-    @Override
-    public long size(Notice notice) {
-        return Entries.size(EventTexts.byProtocol(notice.order()));
-    }
-
-    private static PublishBatchRequestEntry entry(String id, Notice notice) {
+    private static PublishBatchRequestEntry entry(String id, Message message) {
         return PublishBatchRequestEntry.builder()
                 .id(id)
                 .subject(EventTexts.subject())
                 .messageStructure(STRUCTURE)
-                .message(EventTexts.byProtocol(notice.order()))
-                .messageAttributes(attributes(notice))
+                .message(message.text())
+                .messageAttributes(attributes(message.notice()))
                 .build();
     }
 

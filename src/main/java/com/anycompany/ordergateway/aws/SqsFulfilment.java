@@ -1,12 +1,8 @@
 package com.anycompany.ordergateway.aws;
 
-import com.anycompany.ordergateway.batch.Carrier;
 import com.anycompany.ordergateway.delivery.FulfilmentDocument;
 import com.anycompany.ordergateway.delivery.Notice;
-import com.anycompany.ordergateway.delivery.Outcome;
-import com.anycompany.ordergateway.delivery.SinkPort;
 import com.anycompany.ordergateway.resilience.Guard;
-import com.anycompany.ordergateway.time.Deadline;
 import io.vertx.core.Future;
 import java.util.List;
 import java.util.Map;
@@ -23,71 +19,60 @@ import software.amazon.awssdk.services.sqs.model.SendMessageRequest;
  *
  * <p>Source: SQS SendMessage, SendMessageBatch.
  */
-public final class SqsFulfilment implements SinkPort, Carrier<Notice, Outcome> {
+public final class SqsFulfilment extends MessageSink {
     /** The dependency's name in faults. */
     public static final String DEPENDENCY = "queue";
 
+    /** Most bytes of one SendMessageBatch. Source: Amazon SQS quotas, 1 MiB. */
+    private static final long MOST_BYTES = 1024 * 1024;
+
     private final SqsAsyncClient client;
     private final String queueUrl;
-    private final Guard guard;
 
     /** Sends to {@code queueUrl}, each call within {@code guard}. */
     public SqsFulfilment(SqsAsyncClient client, String queueUrl, Guard guard) {
+        super(DEPENDENCY, guard);
         this.client = client;
         this.queueUrl = queueUrl;
-        this.guard = guard;
     }
 
     @Override
-    public Future<Outcome> send(Notice notice, Deadline begunBy) {
-        return one(notice);
+    String text(Notice notice) {
+        return FulfilmentDocument.of(notice);
     }
 
     @Override
-    public boolean shut() {
-        return guard.shut();
-    }
-
-    @Override
-    public Future<Outcome> one(Notice notice) {
+    Future<?> call(Message message) {
         var request = SendMessageRequest.builder()
                 .queueUrl(queueUrl)
-                .messageBody(FulfilmentDocument.of(notice))
-                .messageAttributes(attributes(notice))
+                .messageBody(message.text())
+                .messageAttributes(attributes(message.notice()))
                 .build();
-        return guard.call(() -> SdkFutures.call(DEPENDENCY, () -> client.sendMessage(request)))
-                .map(answer -> new Outcome.Delivered());
+        return SdkFutures.call(DEPENDENCY, () -> client.sendMessage(request));
     }
 
     @Override
-    public List<Future<Outcome>> several(List<Notice> notices) {
-        var entries = IntStream.range(0, notices.size())
-                .mapToObj(each -> entry(Integer.toString(each), notices.get(each)))
-                .toList();
+    Future<Entries.Answers> call(List<Message> messages) {
         var request = SendMessageBatchRequest.builder()
                 .queueUrl(queueUrl)
-                .entries(entries)
+                .entries(IntStream.range(0, messages.size())
+                        .mapToObj(each -> entry(Integer.toString(each), messages.get(each)))
+                        .toList())
                 .build();
-        var call = guard.call(() -> SdkFutures.call(DEPENDENCY, () -> client.sendMessageBatch(request)))
+        return SdkFutures.call(DEPENDENCY, () -> client.sendMessageBatch(request))
                 .map(SqsFulfilment::answers);
-        return Entries.each(DEPENDENCY, notices, call, this::one);
     }
 
     @Override
-    public Object key(Notice notice) {
-        return notice.eventId();
+    long mostBytes() {
+        return MOST_BYTES;
     }
 
-    @Override
-    public long size(Notice notice) {
-        return Entries.size(FulfilmentDocument.of(notice));
-    }
-
-    private static SendMessageBatchRequestEntry entry(String id, Notice notice) {
+    private static SendMessageBatchRequestEntry entry(String id, Message message) {
         return SendMessageBatchRequestEntry.builder()
                 .id(id)
-                .messageBody(FulfilmentDocument.of(notice))
-                .messageAttributes(attributes(notice))
+                .messageBody(message.text())
+                .messageAttributes(attributes(message.notice()))
                 .build();
     }
 

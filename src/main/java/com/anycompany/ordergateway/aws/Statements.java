@@ -6,7 +6,6 @@ import com.anycompany.ordergateway.resilience.Guard;
 import io.vertx.core.Future;
 import java.util.List;
 import java.util.function.IntFunction;
-import java.util.stream.IntStream;
 import software.amazon.awssdk.services.dynamodb.DynamoDbAsyncClient;
 import software.amazon.awssdk.services.dynamodb.model.BatchExecuteStatementRequest;
 import software.amazon.awssdk.services.dynamodb.model.BatchStatementError;
@@ -49,22 +48,18 @@ final class Statements {
     }
 
     /**
-     * A result for each of {@code statements} of {@code call}. A call that was refused as a whole for what stood in it says
-     * nothing about the statements, some of which may have been carried out by then: {@code alone} does each again by
-     * itself, which is safe since each is conditional, and if that fails it is still not known whether the call did it. Any
-     * other failure of the call is that of each statement.
+     * A result for each of {@code statements} of {@code call}. Of a call that was refused as a whole some may have been
+     * carried out by then. To do each again {@code alone} is safe since each is conditional; if that fails it is still not
+     * known whether the call did it.
      */
     static <R> List<Future<R>> each(
             int statements, Future<List<BatchStatementResponse>> call, Reader<R> reader, IntFunction<Future<R>> alone) {
-        return IntStream.range(0, statements)
-                .mapToObj(statement -> call.compose(
-                        answers -> statement < answers.size()
-                                ? reader.read(statement, answers.get(statement))
-                                : Statements.<R>unknown(),
-                        failure -> invalid(failure)
-                                ? alone.apply(statement).recover(Statements::inDoubt)
-                                : Future.<R>failedFuture(failure)))
-                .toList();
+        return SharedCall.each(
+                statements,
+                call,
+                (statement, answers) ->
+                        statement < answers.size() ? reader.read(statement, answers.get(statement)) : unknown(),
+                statement -> alone.apply(statement).recover(Statements::inDoubt));
     }
 
     /** Alone it was certainly not done; only what can never be done was not done by the shared call either. */
@@ -97,9 +92,5 @@ final class Statements {
             case INTERNAL_SERVER_ERROR, CONDITIONAL_CHECK_FAILED, DUPLICATE_ITEM, UNKNOWN_TO_SDK_VERSION ->
                 Fault.BROKEN;
         };
-    }
-
-    private static boolean invalid(Throwable failure) {
-        return failure instanceof DependencyException dependency && dependency.fault() == Fault.INVALID;
     }
 }

@@ -77,16 +77,13 @@ public final class Combiner<I, R> {
             return Future.failedFuture(heldBack());
         }
         synchronized (this) {
-            if (underWay >= limits.lanes()) {
-                if (queue.size() >= limits.waiting()) {
-                    return Future.failedFuture(heldBack());
-                }
-                queue.add(waiting);
-                if (!worthACall()) {
-                    return waiting.result().future();
-                }
-            } else {
-                queue.add(waiting);
+            var laneIsFree = underWay < limits.lanes();
+            if (!laneIsFree && queue.size() >= limits.waiting()) {
+                return Future.failedFuture(heldBack());
+            }
+            queue.add(waiting);
+            if (!laneIsFree && !worthACall()) {
+                return waiting.result().future();
             }
             underWay++;
         }

@@ -65,11 +65,18 @@ public record Settings(
     /** How a sink is called. */
     public record Calls(Duration attempt, int connections, int waiting, Duration open) {}
 
+    /**
+     * How messages are sent.
+     *
+     * @param lanes shared calls under way at once, for each event loop
+     */
+    public record Messages(Calls calls, int lanes, Repeats repeats) {}
+
     /** The topic; without an ARN it is left out. */
-    public record Topic(Optional<String> arn, Calls calls, int lanes, Repeats repeats) {}
+    public record Topic(Optional<String> arn, Messages messages) {}
 
     /** The queue; without a URL it is left out. */
-    public record Queue(Optional<String> url, Calls calls, int lanes, Repeats repeats) {}
+    public record Queue(Optional<String> url, Messages messages) {}
 
     /** The confirmation mail; without a sender it is left out. Mails a second are never more than {@code rate}. */
     public record Mail(Optional<String> sender, Optional<String> fixedRecipient, Calls calls, int rate) {}
@@ -131,8 +138,8 @@ public record Settings(
     /** By when the slowest sink has answered or been given up. */
     public Duration longestSend() {
         return Stream.of(
-                        topic.repeats().all(),
-                        queue.repeats().all(),
+                        topic.messages().repeats().all(),
+                        queue.messages().repeats().all(),
                         mail.calls().attempt())
                 .max(Duration::compareTo)
                 .orElseThrow();

@@ -5,6 +5,7 @@ import com.anycompany.ordergateway.config.Settings.Calls;
 import com.anycompany.ordergateway.config.Settings.Drain;
 import com.anycompany.ordergateway.config.Settings.Http;
 import com.anycompany.ordergateway.config.Settings.Mail;
+import com.anycompany.ordergateway.config.Settings.Messages;
 import com.anycompany.ordergateway.config.Settings.Orders;
 import com.anycompany.ordergateway.config.Settings.Printed;
 import com.anycompany.ordergateway.config.Settings.Queue;
@@ -94,10 +95,7 @@ final class SettingsReader {
                 values.number(Setting.DYNAMODB_FINISHING, 1, 10_000),
                 values.number(Setting.DYNAMODB_LANES, 1, 100),
                 values.number(Setting.DYNAMODB_WAITING, 0, 100_000),
-                new Repeats(
-                        values.number(Setting.DYNAMODB_ATTEMPTS, 1, 10),
-                        values.time(Setting.DYNAMODB_FIRST_WAIT, false),
-                        values.time(Setting.DYNAMODB_TIMEOUT, false)),
+                repeats(Setting.DYNAMODB_ATTEMPTS, Setting.DYNAMODB_FIRST_WAIT, Setting.DYNAMODB_TIMEOUT),
                 values.time(Setting.DYNAMODB_BREAKER_OPEN, false));
     }
 
@@ -107,16 +105,14 @@ final class SettingsReader {
                         Setting.SNS_TOPIC,
                         "arn:aws[a-z-]*:sns:[a-z0-9-]+:[0-9]{12}:[A-Za-z0-9_-]{1,256}",
                         "the ARN of a standard topic"),
-                new Calls(
-                        values.time(Setting.SNS_ATTEMPT_TIMEOUT, false),
-                        values.number(Setting.SNS_CONNECTIONS, 1, 10_000),
-                        values.number(Setting.SNS_WAITING, 0, 100_000),
-                        values.time(Setting.SNS_BREAKER_OPEN, false)),
-                values.number(Setting.SNS_LANES, 1, 100),
-                new Repeats(
-                        values.number(Setting.SNS_ATTEMPTS, 1, 10),
-                        values.time(Setting.SNS_FIRST_WAIT, false),
-                        values.time(Setting.SNS_TIMEOUT, false)));
+                new Messages(
+                        calls(
+                                Setting.SNS_ATTEMPT_TIMEOUT,
+                                Setting.SNS_CONNECTIONS,
+                                Setting.SNS_WAITING,
+                                Setting.SNS_BREAKER_OPEN),
+                        values.number(Setting.SNS_LANES, 1, 100),
+                        repeats(Setting.SNS_ATTEMPTS, Setting.SNS_FIRST_WAIT, Setting.SNS_TIMEOUT)));
     }
 
     private Queue queue() {
@@ -125,28 +121,38 @@ final class SettingsReader {
                         Setting.SQS_QUEUE_URL,
                         "https?://[^\\s]+/[0-9]{12}/[A-Za-z0-9_-]{1,80}",
                         "the URL of a standard queue"),
-                new Calls(
-                        values.time(Setting.SQS_ATTEMPT_TIMEOUT, false),
-                        values.number(Setting.SQS_CONNECTIONS, 1, 10_000),
-                        values.number(Setting.SQS_WAITING, 0, 100_000),
-                        values.time(Setting.SQS_BREAKER_OPEN, false)),
-                values.number(Setting.SQS_LANES, 1, 100),
-                new Repeats(
-                        values.number(Setting.SQS_ATTEMPTS, 1, 10),
-                        values.time(Setting.SQS_FIRST_WAIT, false),
-                        values.time(Setting.SQS_TIMEOUT, false)));
+                new Messages(
+                        calls(
+                                Setting.SQS_ATTEMPT_TIMEOUT,
+                                Setting.SQS_CONNECTIONS,
+                                Setting.SQS_WAITING,
+                                Setting.SQS_BREAKER_OPEN),
+                        values.number(Setting.SQS_LANES, 1, 100),
+                        repeats(Setting.SQS_ATTEMPTS, Setting.SQS_FIRST_WAIT, Setting.SQS_TIMEOUT)));
     }
 
     private Mail mail() {
         return new Mail(
                 values.optional(Setting.SES_SENDER, ADDRESS, "one mail address"),
                 values.optional(Setting.CONFIRMATION_TO, ADDRESS, "one mail address"),
-                new Calls(
-                        values.time(Setting.SES_ATTEMPT_TIMEOUT, false),
-                        values.number(Setting.SES_CONNECTIONS, 1, 10_000),
-                        values.number(Setting.SES_WAITING, 0, 100_000),
-                        values.time(Setting.SES_BREAKER_OPEN, false)),
+                calls(
+                        Setting.SES_ATTEMPT_TIMEOUT,
+                        Setting.SES_CONNECTIONS,
+                        Setting.SES_WAITING,
+                        Setting.SES_BREAKER_OPEN),
                 values.number(Setting.SES_RATE, 1, 100_000));
+    }
+
+    private Calls calls(Setting attempt, Setting connections, Setting waiting, Setting open) {
+        return new Calls(
+                values.time(attempt, false),
+                values.number(connections, 1, 10_000),
+                values.number(waiting, 0, 100_000),
+                values.time(open, false));
+    }
+
+    private Repeats repeats(Setting attempts, Setting firstWait, Setting all) {
+        return new Repeats(values.number(attempts, 1, 10), values.time(firstWait, false), values.time(all, false));
     }
 
     private Orders orders() {

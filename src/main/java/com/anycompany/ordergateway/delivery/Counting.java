@@ -3,6 +3,7 @@ package com.anycompany.ordergateway.delivery;
 import com.anycompany.ordergateway.order.Closed;
 import com.anycompany.ordergateway.order.Order;
 import com.anycompany.ordergateway.order.OutboxEntry;
+import com.anycompany.ordergateway.order.Sink;
 import com.anycompany.ordergateway.store.Outbox;
 import java.time.Instant;
 import java.util.HashMap;
@@ -22,7 +23,7 @@ final class Counting {
         var progress = new Progress(open.with(open.lease().dueAt(), shifted(open, 1)), order.receivedAt(), now);
         open.pending().stream()
                 .filter(entry -> entry.sink().countedBeforeSending())
-                .filter(entry -> open.tries(entry) >= Progress.MOST_UNKNOWN_SENDS)
+                .filter(entry -> open.tries(entry) >= Sink.MOST_UNKNOWN_SENDS)
                 .forEach(entry ->
                         progress.note(entry, new SendResult.Ended(new Outcome.Refused(Closed.UNKNOWN_OUTCOMES))));
         return progress.after(now, open.lease().dueAt());

@@ -3,6 +3,7 @@ package com.anycompany.ordergateway.delivery;
 import com.anycompany.ordergateway.fault.Fault;
 import com.anycompany.ordergateway.order.Closed;
 import com.anycompany.ordergateway.order.OutboxEntry;
+import com.anycompany.ordergateway.order.Sink;
 import com.anycompany.ordergateway.store.Lease;
 import com.anycompany.ordergateway.store.Outbox;
 import java.time.Duration;
@@ -16,14 +17,11 @@ import java.util.Set;
  * What an outbox becomes after a round of sending: pure bookkeeping.
  *
  * <p>A counted entry (a mail) was counted before it was sent; when it certainly was not sent the count is taken back, and
- * when {@value #MOST_UNKNOWN_SENDS} sends ended without anyone knowing, it is parked. The other entries count their
+ * when {@value Sink#MOST_UNKNOWN_SENDS} sends ended without anyone knowing, it is parked. The other entries count their
  * failures, except those that a person must put right first, and are parked after {@value #MOST_FAILURES} of them if the
  * order is a day old by then.
  */
 final class Progress {
-    /** After so many sends of unknown outcome a mail is parked: never a flood. */
-    static final int MOST_UNKNOWN_SENDS = 3;
-
     private static final int MOST_FAILURES = 20;
     private static final Duration LEAST_AGE = Duration.ofHours(24);
 
@@ -106,7 +104,7 @@ final class Progress {
             countFailure(entry, fault);
         } else if (!fault.ambiguous()) {
             takeBack(entry);
-        } else if (tries.getOrDefault(entry, 0) >= MOST_UNKNOWN_SENDS) {
+        } else if (tries.getOrDefault(entry, 0) >= Sink.MOST_UNKNOWN_SENDS) {
             close(entry, Closed.UNKNOWN_OUTCOMES);
         }
     }

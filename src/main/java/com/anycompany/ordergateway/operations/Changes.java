@@ -8,13 +8,10 @@ import com.anycompany.ordergateway.store.Outbox;
 import com.anycompany.ordergateway.store.StoredOrder;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
-import java.util.stream.Collectors;
 
 /**
  * The outbox that an operator's wish leads to: pure bookkeeping. Every one of them raises the epoch, so that the finish of
@@ -30,11 +27,11 @@ record Changes(String owner, Duration lease, Instant now) {
      * {@code force}: then what its holder has told already may be told once more.
      */
     Change retry(StoredOrder stored, Set<OutboxEntry> entries, boolean force) {
-        var parked = parked(stored.outbox());
-        var pending = pending(stored.outbox());
+        var parked = stored.outbox().parkedEntries();
+        var pending = stored.outbox().pending();
         var unfit = without(entries, parked, pending);
         if (!unfit.isEmpty()) {
-            return new Change.Nothing(names(unfit) + ": neither parked nor pending");
+            return new Change.Nothing(OutboxEntry.names(unfit) + ": neither parked nor pending");
         }
         var back = entries.isEmpty() ? parked : common(entries, parked);
         if (back.isEmpty() && pending.isEmpty()) {
@@ -51,22 +48,24 @@ record Changes(String owner, Duration lease, Instant now) {
 
     private Change reopened(
             Outbox before, Map<OutboxEntry, Integer> tries, Map<OutboxEntry, Fault> faults, Set<OutboxEntry> back) {
-        var pending = new HashSet<>(pending(before));
+        var pending = new HashSet<>(before.pending());
         pending.addAll(back);
         var closed = new HashMap<>(before.closed());
         closed.keySet().removeAll(back);
         var counts = new HashMap<>(tries);
         back.forEach(entry -> counts.put(entry, 0));
         var next = new Outbox.Open(pending, closed, counts, faults, new Lease(owner, before.epoch() + 1, now));
-        var words = back.isEmpty() ? names(pending) + ": due now" : names(back) + ": put back, due now";
+        var words = back.isEmpty()
+                ? OutboxEntry.names(pending) + ": due now"
+                : OutboxEntry.names(back) + ": put back, due now";
         return new Change.Write(next, words);
     }
 
     /** Parks {@code entries}, all of which must be pending. What else is pending keeps its time. */
     Change park(StoredOrder stored, Set<OutboxEntry> entries) {
-        var unfit = without(entries, pending(stored.outbox()), Set.of());
+        var unfit = without(entries, stored.outbox().pending(), Set.of());
         if (!unfit.isEmpty() || !(stored.outbox() instanceof Outbox.Open open)) {
-            return new Change.Nothing(names(unfit.isEmpty() ? entries : unfit) + ": not pending");
+            return new Change.Nothing(OutboxEntry.names(unfit.isEmpty() ? entries : unfit) + ": not pending");
         }
         var closed = new HashMap<>(open.closed());
         entries.forEach(entry -> closed.put(entry, Closed.BY_OPERATOR));
@@ -81,7 +80,7 @@ record Changes(String owner, Duration lease, Instant now) {
                         only(open.faults(), left),
                         new Lease(owner, epoch, open.lease().dueAt()));
         var late = mayBeHeld(open.lease()) ? "; " + open.lease().owner() + " may be telling it just now" : "";
-        return new Change.Write(next, names(entries) + ": parked" + late);
+        return new Change.Write(next, OutboxEntry.names(entries) + ": parked" + late);
     }
 
     /**
@@ -90,18 +89,6 @@ record Changes(String owner, Duration lease, Instant now) {
      */
     private boolean mayBeHeld(Lease held) {
         return held.dueAt().isAfter(now) && !held.dueAt().isAfter(now.plus(lease));
-    }
-
-    /** The entries that are parked. */
-    static Set<OutboxEntry> parked(Outbox outbox) {
-        return outbox.closed().entrySet().stream()
-                .filter(closed -> closed.getValue().parked())
-                .map(Map.Entry::getKey)
-                .collect(Collectors.toUnmodifiableSet());
-    }
-
-    private static Set<OutboxEntry> pending(Outbox outbox) {
-        return outbox instanceof Outbox.Open open ? open.pending() : Set.of();
     }
 
     private static Set<OutboxEntry> without(Set<OutboxEntry> all, Set<OutboxEntry> some, Set<OutboxEntry> others) {
@@ -121,9 +108,5 @@ record Changes(String owner, Duration lease, Instant now) {
         var kept = new HashMap<>(values);
         kept.keySet().retainAll(entries);
         return kept;
-    }
-
-    private static String names(Collection<OutboxEntry> entries) {
-        return new TreeSet<>(entries).stream().map(OutboxEntry::name).collect(Collectors.joining(", "));
     }
 }

@@ -3,12 +3,12 @@ package com.anycompany.ordergateway.operations;
 import com.anycompany.ordergateway.order.Closed;
 import com.anycompany.ordergateway.order.OutboxEntry;
 import com.anycompany.ordergateway.order.Rfc3339;
+import com.anycompany.ordergateway.order.Sink;
 import com.anycompany.ordergateway.store.Outbox;
 import com.anycompany.ordergateway.store.Shard;
 import com.anycompany.ordergateway.store.StoredOrder;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -21,9 +21,6 @@ import java.util.stream.Stream;
  * @param settled whether nothing may be pending any more
  */
 record ItemCheck(Instant overdueBefore, boolean settled) {
-    /** A mail is sent so often at most without anybody knowing what became of it. */
-    private static final int MOST_SENDS = 3;
-
     private static final String PARKED = "parked#";
 
     List<Gap> gaps(Scanned item) {
@@ -74,7 +71,7 @@ record ItemCheck(Instant overdueBefore, boolean settled) {
     }
 
     private static Stream<Gap> inconsistent(StoredOrder order) {
-        var pending = pending(order);
+        var pending = order.outbox().pending();
         var closed = order.outbox().closed().keySet();
         var wanted = order.birth().wanted();
         var unwanted = Stream.concat(pending.stream(), closed.stream())
@@ -105,27 +102,21 @@ record ItemCheck(Instant overdueBefore, boolean settled) {
         var gaps = new ArrayList<Gap>();
         var dueAt = open.lease().dueAt();
         if (dueAt.isBefore(overdueBefore)) {
-            gaps.add(gap(order, Gap.Kind.OVERDUE, names(open.pending()) + " due since " + Rfc3339.of(dueAt)));
+            gaps.add(gap(
+                    order, Gap.Kind.OVERDUE, OutboxEntry.names(open.pending()) + " due since " + Rfc3339.of(dueAt)));
         } else if (settled) {
-            gaps.add(gap(order, Gap.Kind.UNSETTLED, names(open.pending()) + " due at " + Rfc3339.of(dueAt)));
+            gaps.add(
+                    gap(order, Gap.Kind.UNSETTLED, OutboxEntry.names(open.pending()) + " due at " + Rfc3339.of(dueAt)));
         }
         open.tries().forEach((entry, tries) -> {
-            if (entry.sink().countedBeforeSending() && tries > MOST_SENDS) {
+            if (entry.sink().countedBeforeSending() && tries > Sink.MOST_UNKNOWN_SENDS) {
                 gaps.add(gap(order, Gap.Kind.FLOOD, entry.name() + " was sent " + tries + " times"));
             }
         });
         return gaps.stream();
     }
 
-    private static Collection<OutboxEntry> pending(StoredOrder order) {
-        return order.outbox() instanceof Outbox.Open open ? open.pending() : List.of();
-    }
-
     private static Gap gap(StoredOrder order, Gap.Kind kind, String words) {
         return new Gap(order.order().id().value(), kind, words);
-    }
-
-    private static String names(Collection<OutboxEntry> entries) {
-        return new TreeSet<>(entries).stream().map(OutboxEntry::name).collect(Collectors.joining(", "));
     }
 }

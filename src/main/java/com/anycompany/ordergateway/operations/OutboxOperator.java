@@ -63,7 +63,7 @@ public final class OutboxOperator {
     public Future<Void> retryAllParked(Set<Sink> sinks, boolean force, Consumer<Answer> told) {
         var listing = new Listing(orders, desk, timer);
         return listing.each(Listing.Wanted.PARKED, order -> {
-            var entries = Changes.parked(order.outbox()).stream()
+            var entries = order.outbox().parkedEntries().stream()
                     .filter(entry -> sinks.contains(entry.sink()))
                     .collect(Collectors.toUnmodifiableSet());
             return entries.isEmpty()

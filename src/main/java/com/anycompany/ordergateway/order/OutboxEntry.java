@@ -1,6 +1,7 @@
 package com.anycompany.ordergateway.order;
 
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.Map;
 import java.util.function.Function;
@@ -28,6 +29,11 @@ public record OutboxEntry(Sink sink, Occasion occasion) implements Comparable<Ou
     /** As it stands in the table. */
     public String name() {
         return sink.label() + ":" + occasion.label();
+    }
+
+    /** The names of {@code entries}, in their order, for a person to read. */
+    public static String names(Collection<OutboxEntry> entries) {
+        return entries.stream().sorted().map(OutboxEntry::name).collect(Collectors.joining(", "));
     }
 
     /** The stable id by which a receiver tells a repeat: {@code {order_id}/{entry}}. */

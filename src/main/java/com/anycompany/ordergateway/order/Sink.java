@@ -11,6 +11,9 @@ public enum Sink {
     /** The mail to the customer. */
     CONFIRMATION;
 
+    /** After so many sends of unknown outcome what is counted before sending is parked: never a flood. */
+    public static final int MOST_UNKNOWN_SENDS = 3;
+
     /** As it stands in the outbox and in answers: {@code event}, {@code fulfilment}, {@code confirmation}. */
     public String label() {
         return name().toLowerCase(Locale.ROOT);

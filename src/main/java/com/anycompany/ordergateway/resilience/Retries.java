@@ -57,25 +57,26 @@ public final class Retries {
         var own = timer.deadline(limits.all());
         var earlier = own.at().isBefore(deadline.at()) ? own : deadline;
         budget.called();
-        return attempt(retry.asyncContext(), earlier, call);
+        return call.get().recover(failure -> afterFailure(retry.asyncContext(), earlier, call, failure));
     }
 
-    private <T> Future<T> attempt(Retry.AsyncContext<T> context, Deadline deadline, Supplier<Future<T>> call) {
-        return call.get().recover(failure -> {
-            var wait = Duration.ofMillis(context.onError(failure));
-            if (wait.isNegative() || !leavesTimeFor(wait, deadline) || !budget.spend()) {
-                return Future.failedFuture(failure);
-            }
-            return timer.pause(wait)
-                    .compose(rested -> again(context, deadline, call, failure))
-                    .recover(last -> Future.failedFuture(ambiguousIfAnyWas(failure, last)));
-        });
+    private <T> Future<T> afterFailure(
+            Retry.AsyncContext<T> context, Deadline deadline, Supplier<Future<T>> call, Throwable failure) {
+        var wait = Duration.ofMillis(context.onError(failure));
+        if (wait.isNegative() || !leavesTimeFor(wait, deadline) || !budget.spend()) {
+            return Future.failedFuture(failure);
+        }
+        return timer.pause(wait)
+                .compose(rested -> again(context, deadline, call, failure))
+                .recover(last -> Future.failedFuture(ambiguousIfAnyWas(failure, last)));
     }
 
     /** A process may have been frozen while it rested: what is too late now is not begun. */
     private <T> Future<T> again(
             Retry.AsyncContext<T> context, Deadline deadline, Supplier<Future<T>> call, Throwable earlier) {
-        return leavesTimeFor(Duration.ZERO, deadline) ? attempt(context, deadline, call) : Future.failedFuture(earlier);
+        return leavesTimeFor(Duration.ZERO, deadline)
+                ? call.get().recover(failure -> afterFailure(context, deadline, call, failure))
+                : Future.failedFuture(earlier);
     }
 
     private boolean leavesTimeFor(Duration wait, Deadline deadline) {

@@ -6,11 +6,23 @@ import com.anycompany.ordergateway.order.OutboxEntry;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** What is left to tell of one order. An order with something pending always has a lease; a finished one never has. */
 public sealed interface Outbox {
+    /** What is left to tell. */
+    Set<OutboxEntry> pending();
+
     /** Entries that ended without being delivered. */
     Map<OutboxEntry, Closed> closed();
+
+    /** Those of them that an operator can put back. */
+    default Set<OutboxEntry> parkedEntries() {
+        return closed().entrySet().stream()
+                .filter(closed -> closed.getValue().parked())
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toUnmodifiableSet());
+    }
 
     /** The fence: only who knows it may write next. */
     long epoch();
@@ -60,9 +72,14 @@ public sealed interface Outbox {
             closed = Map.copyOf(closed);
         }
 
+        @Override
+        public Set<OutboxEntry> pending() {
+            return Set.of();
+        }
+
         /** Whether an operator has something to decide here. */
         public boolean parked() {
-            return closed.values().stream().anyMatch(Closed::parked);
+            return !parkedEntries().isEmpty();
         }
     }
 }

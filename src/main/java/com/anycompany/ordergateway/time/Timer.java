@@ -35,14 +35,7 @@ public interface Timer extends InstantSource {
         }
         var answer = Promise.<T>promise();
         var alarm = after(until(deadline), () -> late.get().onComplete(answer::tryComplete, answer::tryFail));
-        work.onComplete(ended -> {
-            alarm.cancel();
-            if (ended.succeeded()) {
-                answer.tryComplete(ended.result());
-            } else {
-                answer.tryFail(ended.cause());
-            }
-        });
+        work.onComplete(ended -> alarm.cancel()).onComplete(answer::tryComplete, answer::tryFail);
         return answer.future();
     }
 

@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -69,6 +70,10 @@ final class BatchedSendsTest {
         return new Notice(SampleOrders.EVENT, SampleOrders.laptop(id).order());
     }
 
+    private List<Future<Outcome>> several(String... ids) {
+        return topic.several(Stream.of(ids).map(id -> topic.message(event(id))).toList());
+    }
+
     private static Fault fault(Future<?> failed) {
         return ((DependencyException) failed.cause()).fault();
     }
@@ -101,7 +106,7 @@ final class BatchedSendsTest {
         // given
         answers(List.of("2", "0"), refusal("1", code, senderFault));
         // when
-        var sends = topic.several(List.of(event("a"), event("b"), event("c")));
+        var sends = several("a", "b", "c");
         // then
         assertThat(sends.get(0).result()).isEqualTo(new Outcome.Delivered());
         assertThat(fault(sends.get(1))).isEqualTo(fault);
@@ -113,7 +118,7 @@ final class BatchedSendsTest {
         // given
         answers(List.of("0"));
         // when
-        var sends = topic.several(List.of(event("a"), event("b")));
+        var sends = several("a", "b");
         // then
         assertThat(fault(sends.get(1)).ambiguous()).isTrue();
     }
@@ -128,7 +133,7 @@ final class BatchedSendsTest {
                         .build())
                 .build());
         // when
-        var sends = topic.several(List.of(event("a"), event("b")));
+        var sends = several("a", "b");
         // then
         assertThat(sends).extracting(Future::result).containsOnly(new Outcome.Delivered());
         assertThat(client.asked).containsExactly("batch 2", "single", "single");
@@ -140,7 +145,7 @@ final class BatchedSendsTest {
         client.answer = CompletableFuture.failedFuture(
                 SnsException.builder().statusCode(503).build());
         // when
-        var sends = topic.several(List.of(event("a"), event("b")));
+        var sends = several("a", "b");
         // then
         assertThat(sends).extracting(BatchedSendsTest::fault).containsOnly(Fault.BROKEN);
     }
@@ -148,7 +153,7 @@ final class BatchedSendsTest {
     @Test
     void sharesACallOnlyWhileAnotherIsUnderWay() {
         // given
-        var sink = BatchingSink.of(topic, new BatchingSink.Terms(1, 1, 100), new ManualTimer());
+        var sink = new BatchingSink(topic, new BatchingSink.Terms(1, 1, 100), new ManualTimer());
         answers(IntStream.range(0, 10).mapToObj(Integer::toString).toList());
         var soon = new Deadline(Instant.MAX);
         // when
@@ -169,14 +174,17 @@ final class BatchedSendsTest {
                     .mapToObj(each -> event("order-" + each))
                     .toList();
             // when
-            var told = real.several(notices).stream().map(send -> outcome(send)).toList();
-            var queued =
-                    queue.several(notices).stream().map(send -> outcome(send)).toList();
+            var told = real.several(notices.stream().map(real::message).toList()).stream()
+                    .map(send -> outcome(send))
+                    .toList();
+            var queued = queue.several(notices.stream().map(queue::message).toList()).stream()
+                    .map(send -> outcome(send))
+                    .toList();
             // then
             assertThat(told).containsOnly(new Outcome.Delivered()).hasSize(10);
             assertThat(queued).containsOnly(new Outcome.Delivered()).hasSize(10);
-            outcome(real.one(notices.getFirst()));
-            outcome(queue.one(notices.getFirst()));
+            outcome(real.send(notices.getFirst(), new Deadline(Instant.MAX)));
+            outcome(queue.send(notices.getFirst(), new Deadline(Instant.MAX)));
             var messages = aws.topicMessages();
             assertThat(messages).hasSize(11);
             assertThat(messages.getFirst().texts()).isEqualTo(messages.getLast().texts());

@@ -100,16 +100,16 @@ final class PlantedWorks {
                         Sink.EVENT,
                         retried(
                                 new SnsEvents(aws.sns(), arn, Guard.NONE),
-                                settings.topic().repeats(),
-                                settings.topic().calls())));
+                                settings.topic().messages().repeats(),
+                                settings.topic().messages().calls())));
         settings.queue()
                 .url()
                 .ifPresent(url -> ports.put(
                         Sink.FULFILMENT,
                         retried(
                                 new SqsFulfilment(aws.sqs(), url, Guard.NONE),
-                                settings.queue().repeats(),
-                                settings.queue().calls())));
+                                settings.queue().messages().repeats(),
+                                settings.queue().messages().calls())));
         settings.mail().sender().ifPresent(sender -> ports.put(Sink.CONFIRMATION, mail(sender)));
         ports.replaceAll((sink, port) -> new PlantedSink(bug, sink, port, troubled));
         return new Sinks(
@@ -125,7 +125,7 @@ final class PlantedWorks {
                 .map(recipient -> SesConfirmations.toCustomersOr(recipient, aws.ses(), sender, Guard.NONE))
                 .orElseGet(() -> SesConfirmations.toCustomers(aws.ses(), sender, Guard.NONE));
         return bug == PlantedBug.SENDS_A_MAIL_AGAIN_AT_ONCE
-                ? retried(port, settings.topic().repeats(), mail.calls())
+                ? retried(port, settings.topic().messages().repeats(), mail.calls())
                 : port;
     }
 

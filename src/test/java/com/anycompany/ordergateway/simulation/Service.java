@@ -46,8 +46,8 @@ enum Service {
     Duration attempt(Settings settings) {
         return switch (this) {
             case DYNAMODB -> settings.table().attempt();
-            case SNS -> settings.topic().calls().attempt();
-            case SQS -> settings.queue().calls().attempt();
+            case SNS -> settings.topic().messages().calls().attempt();
+            case SQS -> settings.queue().messages().calls().attempt();
             case SES -> settings.mail().calls().attempt();
         };
     }

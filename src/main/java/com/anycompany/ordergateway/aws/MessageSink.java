@@ -1,0 +1,83 @@
+package com.anycompany.ordergateway.aws;
+
+import com.anycompany.ordergateway.batch.Carrier;
+import com.anycompany.ordergateway.delivery.Notice;
+import com.anycompany.ordergateway.delivery.Outcome;
+import com.anycompany.ordergateway.delivery.SinkPort;
+import com.anycompany.ordergateway.resilience.Guard;
+import com.anycompany.ordergateway.time.Deadline;
+import io.vertx.core.Future;
+import java.util.List;
+
+/**
+ * A sink of messages, which takes one by a plain call or several by a shared one. What differs between topic and queue is
+ * what a message says and how the service is asked.
+ */
+public abstract sealed class MessageSink implements SinkPort, Carrier<MessageSink.Message, Outcome>
+        permits SnsEvents, SqsFulfilment {
+    private final String dependency;
+    private final Guard guard;
+
+    /** What a sink is told, written once. */
+    record Message(Notice notice, String text) {}
+
+    /** A sink whose faults name {@code dependency}, each call within {@code guard}. */
+    MessageSink(String dependency, Guard guard) {
+        this.dependency = dependency;
+        this.guard = guard;
+    }
+
+    /** What the message about {@code notice} says. */
+    abstract String text(Notice notice);
+
+    /** The plain call. */
+    abstract Future<?> call(Message message);
+
+    /** The shared call: entry by entry, each named by its place. */
+    abstract Future<Entries.Answers> call(List<Message> messages);
+
+    /** Most bytes of one shared call. */
+    abstract long mostBytes();
+
+    final String dependency() {
+        return dependency;
+    }
+
+    final Message message(Notice notice) {
+        return new Message(notice, text(notice));
+    }
+
+    @Override
+    public final Future<Outcome> send(Notice notice, Deadline begunBy) {
+        return one(message(notice));
+    }
+
+    @Override
+    public final boolean shut() {
+        return guard.shut();
+    }
+
+    @Override
+    public final Future<Outcome> one(Message message) {
+        return guard.call(() -> call(message)).map(answer -> new Outcome.Delivered());
+    }
+
+    @Override
+    public final List<Future<Outcome>> several(List<Message> messages) {
+        return SharedCall.each(
+                messages.size(),
+                guard.call(() -> call(messages)),
+                (entry, answers) -> answers.outcome(dependency, entry),
+                entry -> one(messages.get(entry)));
+    }
+
+    @Override
+    public final Object key(Message message) {
+        return message.notice().eventId();
+    }
+
+    @Override
+    public final long size(Message message) {
+        return Entries.size(message.text());
+    }
+}
