@@ -1,6 +1,7 @@
 package com.anycompany.ordergateway.resilience;
 
 import com.anycompany.ordergateway.fault.DependencyException;
+import com.anycompany.ordergateway.fault.Fault;
 import com.anycompany.ordergateway.time.Timer;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
@@ -75,7 +76,7 @@ public final class Breaker {
         }
 
         private void lost() {
-            failed(new IllegalStateException("trial call not answered"));
+            failed(new DependencyException(dependency(), Fault.TIMEOUT));
         }
 
         private boolean first() {
@@ -147,7 +148,6 @@ public final class Breaker {
     /** A bug of ours says nothing about the dependency. */
     private static boolean trouble(Throwable failure) {
         return failure instanceof DependencyException dependency
-                ? dependency.fault().trouble()
-                : failure instanceof IllegalStateException;
+                && dependency.fault().trouble();
     }
 }

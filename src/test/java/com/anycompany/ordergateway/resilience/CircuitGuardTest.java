@@ -92,12 +92,15 @@ final class CircuitGuardTest {
     }
 
     @Test
-    void staysClosedOnBugsOfOurOwn() {
+    void staysClosedOnWhatNoDependencySaid() {
         // given
-        IntStream.range(0, 40)
+        IntStream.range(0, 20)
                 .forEach(time -> guard.call(() -> {
                     throw new NullPointerException("bug");
                 }));
+        IntStream.range(0, 20)
+                .forEach(time -> guard.call(
+                        () -> Future.failedFuture(new IllegalStateException("stored item lacks an attribute"))));
         // then
         assertThat(succeed().result()).isEqualTo("done");
     }
