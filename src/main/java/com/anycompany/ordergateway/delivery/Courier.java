@@ -105,8 +105,15 @@ public final class Courier {
         results.forEach(progress::note);
         report(order, results);
         var next = progress.after(now, now.plus(backOff.after(progress.doublings())));
-        return store.record(order.id(), held, next, timer.deadline(WRITE_PATIENCE))
+        return store.record(order.id(), held, next, writtenBy(held))
                 .compose(recorded -> settle(order, held, results, recorded));
+    }
+
+    /** Until the lease ends: whoever takes over then sends it all again. Later than that it may still come in time. */
+    private Deadline writtenBy(Outbox.Open held) {
+        var soon = timer.deadline(WRITE_PATIENCE);
+        var end = new Deadline(held.lease().dueAt());
+        return end.at().isAfter(soon.at()) ? end : soon;
     }
 
     /**

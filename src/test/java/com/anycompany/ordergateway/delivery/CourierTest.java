@@ -16,6 +16,7 @@ import com.anycompany.ordergateway.store.Recorded;
 import com.anycompany.ordergateway.store.SampleOrders;
 import com.anycompany.ordergateway.store.ScriptedStore;
 import com.anycompany.ordergateway.store.StoredOrder;
+import com.anycompany.ordergateway.time.Deadline;
 import com.anycompany.ordergateway.time.ManualTimer;
 import java.time.Duration;
 import java.util.Map;
@@ -75,6 +76,33 @@ final class CourierTest {
         assertThat(mail.seen()).containsExactly("12345/confirmation:placed");
         assertThat(now().outbox()).isEqualTo(new Outbox.Done(Map.of(), 1, timer.now()));
         assertThat(now().version()).isEqualTo(2);
+    }
+
+    @Test
+    void givesTheWriteAboutWhatItSentAllOfItsLease() {
+        // given
+        var order = stored(SampleOrders.laptop(ID));
+        // when
+        outcome(courier.deliver(order));
+        // then
+        var lease = ((Outbox.Open) order.outbox()).lease();
+        assertThat(store.deadlinesOfRecords()).containsExactly(new Deadline(lease.dueAt()));
+    }
+
+    @Test
+    void stillTriesToWriteDownWhatItSentWhenItsLeaseHasRunOut() {
+        // given
+        var order = stored(SampleOrders.laptop(ID));
+        var held = ((Outbox.Open) order.outbox()).lease().dueAt();
+        topic.stalls();
+        var delivered = courier.deliver(order);
+        // when
+        timer.advance(Duration.between(timer.now(), held).plusSeconds(1));
+        topic.release();
+        // then
+        assertThat(outcome(delivered)).isEqualTo(new Recorded.Applied());
+        assertThat(store.deadlinesOfRecords())
+                .allMatch(deadline -> deadline.at().isAfter(timer.now()));
     }
 
     @Test

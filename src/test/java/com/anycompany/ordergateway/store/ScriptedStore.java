@@ -28,6 +28,7 @@ public final class ScriptedStore implements OrderStore, OutboxStore {
     private final Queue<Step> claims = new ArrayDeque<>();
     private final List<Runnable> stalled = new ArrayList<>();
     private final List<String> calls = new ArrayList<>();
+    private final List<Deadline> deadlines = new ArrayList<>();
 
     /** What becomes of one call. */
     private sealed interface Step {
@@ -118,6 +119,7 @@ public final class ScriptedStore implements OrderStore, OutboxStore {
 
     @Override
     public Future<Recorded> record(OrderId id, Outbox.Open held, Outbox next, Deadline deadline) {
+        deadlines.add(deadline);
         return meet("record", records, () -> items.record(id, held, next, deadline));
     }
 
@@ -164,6 +166,11 @@ public final class ScriptedStore implements OrderStore, OutboxStore {
     /** The calls so far, in order: {@code write}, {@code find}, {@code record}, {@code claim}. */
     public List<String> calls() {
         return List.copyOf(calls);
+    }
+
+    /** By when each {@code record} was to be answered, in order. */
+    public List<Deadline> deadlinesOfRecords() {
+        return List.copyOf(deadlines);
     }
 
     /** What stands behind the script. */
