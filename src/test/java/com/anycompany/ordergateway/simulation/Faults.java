@@ -91,6 +91,12 @@ final class Faults {
         return this;
     }
 
+    /** The same, and another service fails too. */
+    Faults and(Episode episode) {
+        episodes.add(episode);
+        return this;
+    }
+
     private void drawSingle(Service service) {
         var some = SINGLE.stream()
                 .filter(fate -> fits(service, fate) && random.nextBoolean())

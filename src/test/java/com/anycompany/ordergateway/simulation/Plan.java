@@ -120,11 +120,14 @@ record Plan(Kind kind, int nodes, int wishes, Duration storm, Duration busy, int
                 "BACK_OFF_SHORTEST",
                 random.nextInt(100, 1_000) + "ms",
                 "BACK_OFF_LONGEST",
-                day ? "30m" : random.nextInt(1_000, 5_000) + "ms",
+                day ? (random.nextBoolean() ? "30m" : "240m") : random.nextInt(1_000, 5_000) + "ms",
                 "RETRY_PER_SECOND",
                 String.valueOf(random.nextInt(3))));
         if (random.nextBoolean()) {
             environment.put("RETRY_PERCENT", "0");
+        }
+        if (shares && random.nextBoolean()) {
+            environment.put("DELIVERIES", "1");
         }
         if (random.nextInt(4) == 0) {
             narrow(random, environment);

@@ -1,10 +1,12 @@
 package com.anycompany.ordergateway.simulation;
 
+import com.anycompany.ordergateway.order.CanonicalHash;
 import java.util.Collection;
-import java.util.HashSet;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 import software.amazon.awssdk.services.dynamodb.DynamoDbAsyncClient;
@@ -88,15 +90,25 @@ final class SimDynamoDb implements DynamoDbAsyncClient {
                 }));
     }
 
-    /** The same for each repeat of the same update, whatever it is written in. */
+    /** The same for each repeat of the same update, whatever it is written in, and for no other. */
     private static String about(String id, Collection<AttributeValue> values) {
-        return id + " "
-                + Integer.toHexString(
-                        values.stream().mapToInt(SimDynamoDb::hash).sum());
+        var hash = new CanonicalHash();
+        values.stream().map(SimDynamoDb::canonical).sorted().forEach(hash::text);
+        return id + " " + HexFormat.of().formatHex(hash.finish(), 0, Long.BYTES);
     }
 
-    private static int hash(AttributeValue value) {
-        return value.hasSs() ? new HashSet<>(value.ss()).hashCode() : value.hashCode();
+    private static String canonical(AttributeValue value) {
+        return switch (value.type()) {
+            case SS -> new TreeSet<>(value.ss()).toString();
+            case M ->
+                value.m().entrySet().stream()
+                        .map(each -> each.getKey() + "=" + canonical(each.getValue()))
+                        .sorted()
+                        .toList()
+                        .toString();
+            case L -> value.l().stream().map(SimDynamoDb::canonical).toList().toString();
+            default -> value.toString();
+        };
     }
 
     @Override

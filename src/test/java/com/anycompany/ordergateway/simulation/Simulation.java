@@ -14,6 +14,9 @@ import java.util.stream.IntStream;
  */
 final class Simulation {
     private static final long START = ManualTimer.START.toEpochMilli();
+    /** How often an operator looks during a storm. */
+    private static final int VISITS = 12;
+
     private static final long MOST_TASKS = 3_000_000;
 
     private final long seed;
@@ -72,7 +75,10 @@ final class Simulation {
                 var service = Service.SINKS.get(drawing.nextInt(Service.SINKS.size()));
                 yield throughout(drawing, service, Faults.drawLasting(drawing, service));
             }
-            case MAIL_IN_THE_DARK -> throughout(drawing, Service.SES, Fate.LOST_ANSWER);
+            case MAIL_IN_THE_DARK -> {
+                var dark = throughout(drawing, Service.SES, Fate.LOST_ANSWER);
+                yield drawing.nextBoolean() ? dark : dark.and(episode(Service.SQS, Fate.LOST_ANSWER));
+            }
             case LATE_WRITES -> throughout(drawing, Service.SQS, Fate.THROTTLED).and(0.25, Fate.DONE_LATE);
             case FREEZES -> throughout(drawing, Service.SNS, Fate.LOST_ANSWER).and(0.3, Fate.LOST_ANSWER);
             case SHARED_CALLS ->
@@ -82,15 +88,18 @@ final class Simulation {
     }
 
     private Faults throughout(SplittableRandom drawing, Service service, Fate fate) {
-        var end = START + plan.storm().toMillis();
-        return Faults.oneDown(drawing, tally, new Faults.Episode(service, fate, START, end));
+        return Faults.oneDown(drawing, tally, episode(service, fate));
+    }
+
+    private Faults.Episode episode(Service service, Fate fate) {
+        return new Faults.Episode(service, fate, START, START + plan.storm().toMillis());
     }
 
     /** A node that does not know what became of a write may freeze at its next step. */
     private void mishap(Attempt attempt) {
         var inDoubt = attempt.operation().equals("PutItem") && attempt.inDoubt();
         if (plan.kind() == Plan.Kind.FREEZES && !calm && inDoubt && mishaps.nextBoolean()) {
-            attempt.process().freezeIn(mishaps.nextInt(3), mishaps.nextLong(5_000, 15_000));
+            attempt.process().freezeIn(mishaps.nextInt(3), mishaps.nextLong(6_500, 12_000));
         }
     }
 
@@ -101,7 +110,7 @@ final class Simulation {
         slots.forEach(Slot::start);
         wish(random.split());
         var visits = random.split();
-        IntStream.range(0, 3)
+        IntStream.range(0, VISITS)
                 .forEach(visit -> scheduler.later(visits.nextLong(plan.storm().toMillis()), operator::look));
         scheduler.runUntil(START + plan.storm().toMillis(), this::over);
         if (!over()) {
@@ -115,8 +124,7 @@ final class Simulation {
     }
 
     private Slot slot(int number) {
-        var disturbed = plan.kind() == Plan.Kind.EVERYTHING || plan.kind() == Plan.Kind.LATE_WRITES;
-        return new Slot(number, disturbed, bug, world, wire, plan.settings(), random.split());
+        return new Slot(number, bug, world, wire, plan, random.split());
     }
 
     private void wish(SplittableRandom drawing) {

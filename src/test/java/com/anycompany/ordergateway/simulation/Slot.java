@@ -1,6 +1,5 @@
 package com.anycompany.ordergateway.simulation;
 
-import com.anycompany.ordergateway.config.Settings;
 import java.util.Optional;
 import java.util.SplittableRandom;
 
@@ -10,30 +9,21 @@ final class Slot {
     private static final long PATIENCE = 5_000;
 
     private final int number;
-    private final boolean disturbed;
     private final PlantedBug bug;
     private final World world;
     private final Wire wire;
-    private final Settings settings;
+    private final Plan plan;
     private final SplittableRandom random;
     private Optional<Node> node = Optional.empty();
     private int lives;
     private boolean calm;
 
-    Slot(
-            int number,
-            boolean disturbed,
-            PlantedBug bug,
-            World world,
-            Wire wire,
-            Settings settings,
-            SplittableRandom random) {
+    Slot(int number, PlantedBug bug, World world, Wire wire, Plan plan, SplittableRandom random) {
         this.number = number;
-        this.disturbed = disturbed;
         this.bug = bug;
         this.world = world;
         this.wire = wire;
-        this.settings = settings;
+        this.plan = plan;
         this.random = random;
     }
 
@@ -61,14 +51,26 @@ final class Slot {
         var half = (int) TableLaws.SKEW / 2;
         var skew = random.nextInt(-half, half + 1);
         var process = new Life("n" + number + "." + lives++, world.now(), skew, this::crashed, this::froze);
-        if (!calm && disturbed) {
+        if (!calm) {
             disturb(process);
         }
         world.note(process, "starts", "clock", skew);
-        node = Optional.of(Planting.node(bug, process, world, wire, settings, random.split()));
+        node = Optional.of(Planting.node(bug, process, world, wire, plan.settings(), random.split()));
     }
 
     private void disturb(Life process) {
+        switch (plan.kind()) {
+            case EVERYTHING, LATE_WRITES, MAIL_IN_THE_DARK -> disturbAtRandom(process);
+            case SHARED_CALLS -> {
+                if (random.nextBoolean()) {
+                    world.scheduler().later(random.nextLong(300), () -> end(process));
+                }
+            }
+            case ONE_SINK_DOWN, FREEZES, A_DAY_OF_IT -> {}
+        }
+    }
+
+    private void disturbAtRandom(Life process) {
         switch (random.nextInt(6)) {
             case 0, 1 -> process.crashIn(random.nextInt(MOST_STEPS));
             case 2 -> freeze(process);

@@ -41,6 +41,7 @@ final class TableLaws implements Table.Watcher {
     private final Tally tally;
     private final Set<String> created = new HashSet<>();
     private final Set<String> ended = new HashSet<>();
+    private final Map<String, Integer> rounds = new HashMap<>();
     private final Set<String> open = new HashSet<>();
     private final Map<String, Integer> reopened = new HashMap<>();
 
@@ -180,7 +181,7 @@ final class TableLaws implements Table.Watcher {
         if (!is.pending().isEmpty() && is.dueAt() == was.dueAt()) {
             tally.count(Expected.COUNTED);
         } else {
-            ended.add(id + "@" + is.epoch());
+            endRound(id, is.epoch());
         }
         if (!is.pending().isEmpty() && is.pending().size() < was.pending().size()) {
             tally.count(Expected.PART_DONE);
@@ -190,6 +191,12 @@ final class TableLaws implements Table.Watcher {
         }
         if (reopened(id) == 0) {
             is.pending().forEach(entry -> tries(was, is, entry));
+        }
+    }
+
+    private void endRound(String id, long epoch) {
+        if (ended.add(id + "@" + epoch)) {
+            rounds.merge(id, 1, Integer::sum);
         }
     }
 
@@ -204,6 +211,12 @@ final class TableLaws implements Table.Watcher {
             }
             verdict.require(is.tries(entry) <= MOST_MAILS, "a mail has three tries", eventId);
             verdict.require(is.tries(entry) >= wire.inDoubt(eventId), "what may have been sent stays counted", eventId);
+            var unfinished = is.epoch() - rounds.getOrDefault(is.id(), 0);
+            verdict.require(
+                    is.tries(entry) <= wire.inDoubt(eventId) + unfinished,
+                    "what was certainly not sent is not counted",
+                    eventId,
+                    is.tries(entry));
         } else {
             verdict.require(
                     raised <= 0 || wire.failedOnTheWire(eventId, is.epoch()),
