@@ -39,6 +39,10 @@ public final class DynamoOrderStore implements OrderStore, OutboxStore {
     /** The index of orders with something left to do. */
     static final String INDEX = "outbox-due";
 
+    /** An epoch alone would let a write of ours that is carried out late undo what we wrote after it. */
+    private static final String HELD = OutboxAttributes.LEASE_EPOCH + " = :mine AND " + OutboxAttributes.DUE_AT
+            + " = :until AND " + OutboxAttributes.PENDING + " = :sent";
+
     private final DynamoDbAsyncClient client;
     private final String table;
     private final Guard guard;
@@ -89,10 +93,11 @@ public final class DynamoOrderStore implements OrderStore, OutboxStore {
 
     /** Replaces {@code held} by an outbox of those attributes, as {@link #record} does. */
     Future<Recorded> update(OrderId id, Outbox.Open held, Map<String, AttributeValue> next) {
-        var fence =
-                Map.of(":mine", AttributeValues.number(held.epoch()), ":sent", OutboxAttributes.names(held.pending()));
-        var condition = OutboxAttributes.LEASE_EPOCH + " = :mine AND " + OutboxAttributes.PENDING + " = :sent";
-        return guard.call(() -> new FencedUpdate(id, next).write(client, table, condition, fence));
+        var fence = Map.of(
+                ":mine", AttributeValues.number(held.epoch()),
+                ":until", AttributeValues.number(held.lease().dueAt().toEpochMilli()),
+                ":sent", OutboxAttributes.names(held.pending()));
+        return guard.call(() -> new FencedUpdate(id, next).write(client, table, HELD, fence));
     }
 
     @Override

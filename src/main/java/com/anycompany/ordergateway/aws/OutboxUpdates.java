@@ -99,9 +99,10 @@ final class OutboxUpdates implements Carrier<OutboxUpdates.Update, Recorded> {
         OutboxAttributes.ALL.stream()
                 .filter(name -> !update.attributes().containsKey(name))
                 .forEach(name -> text.append(" REMOVE \"").append(name).append('"'));
-        text.append(" WHERE \"order_id\" = ? AND \"lease_epoch\" = ? AND \"pending\" = ?");
+        text.append(" WHERE \"order_id\" = ? AND \"lease_epoch\" = ? AND \"due_at\" = ? AND \"pending\" = ?");
         parameters.add(AttributeValue.fromS(update.id().value()));
         parameters.add(AttributeValues.number(update.held().epoch()));
+        parameters.add(AttributeValues.number(update.held().lease().dueAt().toEpochMilli()));
         parameters.add(OutboxAttributes.names(update.held().pending()));
         return BatchStatementRequest.builder()
                 .statement(text.toString())

@@ -10,8 +10,9 @@ import java.util.Optional;
 /** Where outboxes are kept, as delivery sees it. Futures complete on the context of the caller. */
 public interface OutboxStore {
     /**
-     * Replaces {@code held} by {@code next}, if the item still has the epoch of {@code held} and exactly its pending
-     * entries. Safe to repeat: a repeat of what was applied is answered {@link Recorded.Superseded} by its own result.
+     * Replaces {@code held} by {@code next}, if the item still has the epoch of {@code held}, the end of its lease and
+     * exactly its pending entries. Safe to repeat, and to be carried out late: a repeat of what was applied either changes
+     * nothing or is answered {@link Recorded.Superseded} by its own result, and nothing that was written after it is undone.
      *
      * <p>Fails with {@link com.anycompany.ordergateway.fault.DependencyException}; an ambiguous fault means that it may
      * have been applied.

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import software.amazon.awssdk.services.dynamodb.DynamoDbAsyncClient;
@@ -70,7 +71,7 @@ record PlantedCalls(PlantedBug bug, DynamoDbAsyncClient client, Consumer<String>
             case WRITES_WITHOUT_A_FENCE ->
                 client.updateItem(request.toBuilder()
                         .conditionExpression("pending = :sent")
-                        .expressionAttributeValues(without(request, ":mine"))
+                        .expressionAttributeValues(without(request, ":mine", ":until"))
                         .build());
             case STAYS_DUE_WHEN_DONE ->
                 client.updateItem(request.toBuilder()
@@ -129,9 +130,9 @@ record PlantedCalls(PlantedBug bug, DynamoDbAsyncClient client, Consumer<String>
         return client.batchGetItem(request);
     }
 
-    private static Map<String, AttributeValue> without(UpdateItemRequest request, String name) {
+    private static Map<String, AttributeValue> without(UpdateItemRequest request, String... names) {
         var given = new HashMap<>(request.expressionAttributeValues());
-        given.remove(name);
+        given.keySet().removeAll(Set.of(names));
         return given;
     }
 

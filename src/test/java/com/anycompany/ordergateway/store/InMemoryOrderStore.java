@@ -77,6 +77,7 @@ public final class InMemoryOrderStore implements OrderStore, OutboxStore, Outbox
     private static boolean stillHeld(Outbox there, Outbox.Open held) {
         return there instanceof Outbox.Open open
                 && open.epoch() == held.epoch()
+                && open.lease().dueAt().equals(held.lease().dueAt())
                 && open.pending().equals(held.pending());
     }
 

@@ -166,6 +166,27 @@ public interface OutboxStoreContract {
     }
 
     @Test
+    default void fencesOffAWriteThatComesAfterALaterOneOfTheSameHolder() {
+        // given
+        var id = new OrderId("late");
+        var held = born(SampleOrders.laptop("late"));
+        var counted = new Outbox.Open(
+                held.pending(), Map.of(), Map.of(EVENT, 0, FULFILMENT, 0, CONFIRMATION, 2), Map.of(), held.lease());
+        var givenUp = new Outbox.Open(
+                held.pending(), Map.of(), held.tries(), Map.of(), new Lease("gateway-1", 1, BORN.plusSeconds(31)));
+        outcome(outboxes().record(id, held, counted, deadline()));
+        outcome(outboxes().record(id, counted, givenUp, deadline()));
+        var last = found("late");
+
+        // when
+        var late = outcome(outboxes().record(id, held, counted, deadline()));
+
+        // then
+        assertThat(late).isEqualTo(new Recorded.Superseded(last));
+        assertThat(found("late")).isEqualTo(last);
+    }
+
+    @Test
     default void saysWhenThereIsNoSuchOrder() {
         // given
         var held = SampleOrders.open(Set.of(EVENT));
