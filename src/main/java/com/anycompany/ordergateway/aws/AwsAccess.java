@@ -11,7 +11,7 @@ import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.regions.providers.DefaultAwsRegionProviderChain;
 
 /** Which AWS the clients speak to, and as whom. */
-public sealed interface AwsAccess {
+public interface AwsAccess {
     /** Credentials for every call; resolving them may block, so it is done before the port opens. */
     AwsCredentialsProvider credentials();
 

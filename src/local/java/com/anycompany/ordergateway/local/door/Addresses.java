@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
  *
  * <p>Source: "Signing AWS API requests", credential scope; Smithy, awsJson1_0 and awsQuery.
  */
-final class Addresses {
+public final class Addresses {
     private static final Map<String, AwsServiceName> TARGETS = Map.of(
             "DynamoDB_20120810", AwsServiceName.DYNAMODB,
             "DynamoDBStreams_20120810", AwsServiceName.DYNAMODB_STREAMS,
@@ -29,7 +29,8 @@ final class Addresses {
 
     private Addresses() {}
 
-    static Optional<Address> of(AwsCall call) {
+    /** Empty for what is no call on AWS: a look at the page. */
+    public static Optional<Address> of(AwsCall call) {
         return byTarget(call).or(() -> MailPaths.address(call)).or(() -> byAction(call));
     }
 
