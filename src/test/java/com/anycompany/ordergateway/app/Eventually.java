@@ -8,7 +8,7 @@ import java.util.function.Supplier;
 
 /** What another process or thread brings about in its own time. The patience is a guard against hanging, no timing. */
 public final class Eventually {
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final Duration BETWEEN = Duration.ofMillis(20);
 
     private Eventually() {}

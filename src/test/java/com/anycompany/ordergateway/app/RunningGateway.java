@@ -29,8 +29,12 @@ public final class RunningGateway implements AutoCloseable {
 
     /** Starts one with {@code more} settings on top of those that a test machine needs. */
     public static RunningGateway on(LocalAws aws, Map<String, String> more) {
+        return on(aws, AwsAccess.at(aws.endpoint(), aws.region(), aws.accessKey(), aws.secretKey()), more);
+    }
+
+    /** The same, reaching {@code aws} by a way of its own. */
+    public static RunningGateway on(LocalAws aws, AwsAccess access, Map<String, String> more) {
         var vertx = Vertx.vertx();
-        var access = AwsAccess.at(aws.endpoint(), aws.region(), aws.accessKey(), aws.secretKey());
         return new RunningGateway(vertx, outcome(Gateway.start(vertx, settings(aws, more), access)));
     }
 

@@ -17,14 +17,14 @@ import java.util.Locale;
 import java.util.Map;
 
 /** One kept-alive connection, spoken by hand, so that every way in which it can end is told apart. */
-final class Connection implements AutoCloseable {
+public final class Connection implements AutoCloseable {
     private final int port;
     private final Socket socket = new Socket();
     private final Duration patience;
     private long lastAnswer;
 
     /** Nothing happens before the first request. */
-    Connection(int port, Duration patience) {
+    public Connection(int port, Duration patience) {
         this.port = port;
         this.patience = patience;
     }
@@ -34,7 +34,7 @@ final class Connection implements AutoCloseable {
     }
 
     /** Sends one request and waits for its answer. After a loss, or an answer that is the last, the connection is done with. */
-    Reply ask(String method, String path, String body) {
+    public Reply ask(String method, String path, String body) {
         var idle = lastAnswer == 0 ? Duration.ZERO : Duration.ofNanos(System.nanoTime() - lastAnswer);
         try {
             connect();

@@ -13,11 +13,11 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 
 /** The packaged gateway as a process of its own. What it prints is kept under {@code target/crashes}. */
-final class GatewayProcess {
+public final class GatewayProcess {
     private static final Path JAR = Path.of("target", "order-gateway.jar");
     private static final Path LOGS = Path.of("target", "crashes");
     private static final Pattern READY = Pattern.compile("\"message\":\"ready\".*\"port\":(\\d+)");
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
 
     private final String name;
     private final Path log;
@@ -28,12 +28,17 @@ final class GatewayProcess {
         this.name = name;
         this.log = log;
         this.process = process;
-        this.port = Eventually.get(PATIENCE, this::portIfReady, OptionalInt::isPresent)
-                .orElseThrow();
+        try {
+            this.port = Eventually.get(PATIENCE, this::portIfReady, OptionalInt::isPresent)
+                    .orElseThrow();
+        } catch (AssertionError notReady) {
+            process.destroyForcibly();
+            throw notReady;
+        }
     }
 
-    /** Starts one and waits until it is ready. */
-    static GatewayProcess start(String name, Map<String, String> settings) {
+    /** Starts one and waits until it is ready; one that is not in time is killed. */
+    public static GatewayProcess start(String name, Map<String, String> settings) {
         try {
             Files.createDirectories(LOGS);
             var log = LOGS.resolve(name + ".log");
@@ -56,12 +61,12 @@ final class GatewayProcess {
     }
 
     /** The port that it takes orders on. */
-    int port() {
+    public int port() {
         return port;
     }
 
     /** {@code SIGKILL}; gone when this returns. */
-    void kill() {
+    public void kill() {
         process.destroyForcibly();
         exit(PATIENCE);
     }
@@ -91,6 +96,15 @@ final class GatewayProcess {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new AssertionError("interrupted", e);
+        }
+    }
+
+    /** The lines that it has printed so far. */
+    public List<String> printed() {
+        try {
+            return Files.readAllLines(log);
+        } catch (IOException e) {
+            throw new UncheckedIOException(name, e);
         }
     }
 

@@ -4,14 +4,16 @@ import java.time.Duration;
 import java.util.Map;
 
 /** What came of one request. */
-sealed interface Reply {
+public sealed interface Reply {
     /** An answer came. Names of headers are in lower case. */
     record Answered(int status, Map<String, String> headers, String body) implements Reply {
-        boolean last() {
+        /** Whether nothing more may be asked on the connection. */
+        public boolean last() {
             return "close".equals(headers.get("connection"));
         }
 
-        boolean replayed() {
+        /** Whether the order was stored before. */
+        public boolean replayed() {
             return headers.containsKey("idempotent-replayed");
         }
     }

@@ -32,6 +32,20 @@ final class Batches {
         };
     }
 
+    /** How many orders a call is to store. */
+    static long inserts(Address address, Message request) {
+        return switch (address.operation()) {
+            case "PutItem" -> 1;
+            case "BatchExecuteStatement" ->
+                new JsonObject(text(request))
+                        .getJsonArray("Statements").stream()
+                                .filter(statement -> statement instanceof JsonObject object
+                                        && object.getString("Statement").startsWith("INSERT"))
+                                .count();
+            default -> 0;
+        };
+    }
+
     private interface Change {
         void on(JsonObject document);
     }

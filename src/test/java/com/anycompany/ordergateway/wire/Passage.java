@@ -16,14 +16,14 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
 
 /** One connection through the proxy, with a connection of its own to the other side; blocks its thread. */
 final class Passage implements Runnable {
     private final Socket near;
     private final URI upstream;
     private final WireFaults faults;
-    private final Consumer<Address> count;
+    private final BiConsumer<Address, Message> count;
     private Optional<Far> far = Optional.empty();
 
     /** The connection to the other side. */
@@ -36,7 +36,7 @@ final class Passage implements Runnable {
     }
 
     /** @param count learns of every call before anything is done with it */
-    Passage(Socket near, URI upstream, WireFaults faults, Consumer<Address> count) {
+    Passage(Socket near, URI upstream, WireFaults faults, BiConsumer<Address, Message> count) {
         this.near = near;
         this.upstream = upstream;
         this.faults = faults;
@@ -74,7 +74,7 @@ final class Passage implements Runnable {
     private boolean pass(Message request) throws IOException {
         var address = Addresses.of(call(request))
                 .orElseGet(() -> new Address(AwsServiceName.DYNAMODB_STREAMS, "", Address.Protocol.JSON));
-        count.accept(address);
+        count.accept(address, request);
         var struck = faults.strike(address);
         return struck.isPresent() ? strike(struck.get(), address, request) : answer(ask(request));
     }

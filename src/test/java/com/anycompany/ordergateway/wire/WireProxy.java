@@ -24,6 +24,7 @@ final class WireProxy implements AutoCloseable {
     private final URI upstream;
     private final WireFaults faults = new WireFaults();
     private final Map<Address, LongAdder> calls = new ConcurrentHashMap<>();
+    private final LongAdder inserts = new LongAdder();
     private final Set<Passage> passages = ConcurrentHashMap.newKeySet();
     private final int port;
     private volatile ServerSocket listener;
@@ -96,6 +97,11 @@ final class WireProxy implements AutoCloseable {
                 .sum();
     }
 
+    /** How many orders these calls were to store, in calls of their own or shared. */
+    long inserts() {
+        return inserts.sum();
+    }
+
     @Override
     public void close() {
         refuse();
@@ -127,7 +133,8 @@ final class WireProxy implements AutoCloseable {
         });
     }
 
-    private void count(Address address) {
+    private void count(Address address, Message request) {
+        inserts.add(Batches.inserts(address, request));
         calls.computeIfAbsent(address, unused -> new LongAdder()).increment();
     }
 }
