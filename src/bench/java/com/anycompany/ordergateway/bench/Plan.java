@@ -1,0 +1,44 @@
+package com.anycompany.ordergateway.bench;
+
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * What a run does, from the system properties {@code bench.*}.
+ *
+ * @param forms which candidates, in the order of their turns
+ * @param callers of the closed loop
+ * @param cold seconds for which a fresh process is watched
+ * @param warmUp before anything is measured
+ * @param each length of a measured stretch
+ * @param rounds of full load
+ * @param rate of the open loop in orders a second; 0 for 30 per cent of what the candidate showed at full load
+ * @param java options for the candidates' processes
+ */
+record Plan(
+        List<String> forms,
+        int callers,
+        int cold,
+        Duration warmUp,
+        Duration each,
+        int rounds,
+        int rate,
+        Latencies latencies,
+        List<String> java) {
+    static Plan read() {
+        return new Plan(
+                List.of(System.getProperty("bench.forms", "inline,gateway").split(",")),
+                Integer.getInteger("bench.callers", 256),
+                Integer.getInteger("bench.cold", 10),
+                Duration.ofSeconds(Integer.getInteger("bench.warm-up", 60)),
+                Duration.ofSeconds(Integer.getInteger("bench.each", 10)),
+                Integer.getInteger("bench.rounds", 5),
+                Integer.getInteger("bench.rate", 0),
+                new Latencies(
+                        Integer.getInteger("bench.store", Latencies.USUAL.store()),
+                        Integer.getInteger("bench.topic", Latencies.USUAL.topic()),
+                        Integer.getInteger("bench.queue", Latencies.USUAL.queue()),
+                        Integer.getInteger("bench.jitter", Latencies.USUAL.jitter())),
+                List.of(System.getProperty("bench.java", "-Xmx512m").split(" ")));
+    }
+}
