@@ -70,6 +70,7 @@ class ArchitectureTest {
             Map.entry("api", Set.of("order", "fault", "time", "intake", "store", "delivery", "json")),
             Map.entry("http", Set.of("api", "config", "time")),
             Map.entry("telemetry", Set.of("config")),
+            Map.entry("rehearsal", Set.of()),
             Map.entry(
                     "app",
                     Set.of(
@@ -90,6 +91,7 @@ class ArchitectureTest {
                             "aws",
                             "api",
                             "http",
+                            "rehearsal",
                             "telemetry")),
             Map.entry("lambda", Set.of("order", "fault", "time", "config", "api", "delivery", "app")));
 
@@ -105,7 +107,7 @@ class ArchitectureTest {
             Map.entry("ch.qos.logback.", Set.of("telemetry")),
             Map.entry("io.micrometer.cloudwatch2.", Set.of("telemetry")),
             Map.entry("io.netty.", Set.of("aws", "http")),
-            Map.entry("io.vertx.", Set.of("aws", "http", "app", "lambda", "telemetry")));
+            Map.entry("io.vertx.", Set.of("aws", "http", "rehearsal", "app", "lambda", "telemetry")));
 
     private static final Set<String> FUTURES = Set.of(
             "io.vertx.core.Future",

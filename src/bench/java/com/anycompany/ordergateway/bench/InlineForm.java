@@ -42,8 +42,8 @@ public final class InlineForm {
         var port = Integer.parseInt(System.getenv().getOrDefault("PORT", "8080"));
         var vertx = Vertx.vertx();
         for (var loop = 0; loop < Runtime.getRuntime().availableProcessors(); loop++) {
-            vertx.deployVerticle(context -> context.owner().createHttpServer(
-                            new HttpServerOptions().setPort(port).setHost("127.0.0.1"))
+            vertx.deployVerticle(context -> context.owner()
+                    .createHttpServer(new HttpServerOptions().setPort(port).setHost("127.0.0.1"))
                     .requestHandler(form::receive)
                     .listen());
         }

@@ -44,10 +44,7 @@ final class Report {
     }
 
     private static void row(Object... cells) {
-        System.out.printf(
-                Locale.ROOT,
-                "| %-10s | %-18s | %8s | %9s | %9s | %7s | %7s | %7s | %6s | %5s |%n",
-                cells);
+        System.out.printf(Locale.ROOT, "| %-10s | %-18s | %8s | %9s | %9s | %7s | %7s | %7s | %6s | %5s |%n", cells);
     }
 
     private static String number(String format, double value) {

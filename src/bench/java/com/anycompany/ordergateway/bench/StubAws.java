@@ -1,10 +1,12 @@
 package com.anycompany.ordergateway.bench;
 
 import com.anycompany.ordergateway.bench.Heard.Of;
+import com.anycompany.ordergateway.rehearsal.QueueAnswers;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.json.JsonObject;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,6 +18,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * A fast AWS of set latencies, over HTTP as the SDK speaks it: the table, the topic and the queue, as far as orders need
@@ -114,10 +117,16 @@ final class StubAws {
             case "PutItem" -> put(Scan.order(body, 0, body.length));
             case "UpdateItem" -> update(body);
             case "BatchExecuteStatement" -> statements(body);
-            case "SendMessage" ->
-                QueueMessages.one(body, heard).map(this::queued).orElseThrow();
-            case "SendMessageBatch" ->
-                QueueMessages.batch(body, heard).map(this::queued).orElseThrow();
+            case "SendMessage" -> {
+                var message = new JsonObject(buffer);
+                yield queued(Stream.of(message), QueueAnswers.one(message));
+            }
+            case "SendMessageBatch" -> {
+                var messages = new JsonObject(buffer);
+                yield queued(
+                        messages.getJsonArray("Entries").stream().map(JsonObject.class::cast),
+                        QueueAnswers.batch(messages));
+            }
             case "Query" -> new Answer(latencies.store(), 1, "{\"Count\":0,\"Items\":[],\"ScannedCount\":0}");
             case "DescribeTable" ->
                 new Answer(
@@ -131,8 +140,11 @@ final class StubAws {
         };
     }
 
-    private Answer queued(QueueMessages.Taken taken) {
-        return new Answer(latencies.queue(), taken.messages(), taken.answer());
+    private Answer queued(Stream<JsonObject> messages, JsonObject answer) {
+        var bodies =
+                messages.map(message -> ascii(message.getString("MessageBody"))).toList();
+        bodies.forEach(body -> heard.note(Of.QUEUE, Scan.order(body, 0, body.length)));
+        return new Answer(latencies.queue(), bodies.size(), answer.encode());
     }
 
     private Answer put(int order) {

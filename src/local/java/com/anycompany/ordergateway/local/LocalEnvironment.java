@@ -26,6 +26,7 @@ final class LocalEnvironment {
         environment.putIfAbsent("SES_RATE", "1000");
         environment.putIfAbsent("REQUEST_DEADLINE", "10s");
         environment.putIfAbsent("DRAIN_DELAY", "0s");
+        environment.putIfAbsent("REHEARSAL", "0s");
         environment.putIfAbsent("DRAIN_TIMEOUT", "3s");
         return Map.copyOf(environment);
     }

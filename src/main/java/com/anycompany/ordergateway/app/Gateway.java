@@ -65,7 +65,8 @@ public final class Gateway {
         var api = Api.of(works.intake(), works.admission(), works.orders(), health, timer, patience, requestIds);
 
         return Startup.resolveCredentials(vertx, access)
-                .compose(resolved -> Startup.look(watch, timer))
+                .compose(resolved -> Rehearsal.play(vertx, settings.http().rehearsal()))
+                .compose(rehearsed -> Startup.look(watch, timer))
                 .compose(looked -> Startup.open(vertx, api, requestIds, settings.http()))
                 .map(entrance -> new Gateway(settings, vertx, timer, clients, health, watch, works, entrance))
                 .onSuccess(started -> {

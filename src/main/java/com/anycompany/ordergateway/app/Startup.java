@@ -67,7 +67,7 @@ final class Startup {
                                 : failure));
     }
 
-    private static int loops(Settings.Http http) {
+    static int loops(Settings.Http http) {
         return http.loops() == 0 ? Runtime.getRuntime().availableProcessors() : http.loops();
     }
 }

@@ -12,6 +12,10 @@ public enum Setting {
     HOST("http.host", "0.0.0.0", "address that it listens on"),
     HTTP_LOOPS("http.loops", "0", "event loops that serve HTTP; 0 means one a processor"),
     REQUEST_DEADLINE("http.request-deadline", "2.5s", "how long a caller waits for an answer at most"),
+    REHEARSAL(
+            "http.rehearsal",
+            "3s",
+            "how long a fresh process plays with a stand-in before it is ready; 0s does without"),
     ADMISSION_LIMIT("admission.limit", "0", "orders at once, and reads at once; 0 lets the limit find itself"),
     ADMISSION_LEAST("admission.least", "32", "the limit never falls below this"),
     ADMISSION_FIRST("admission.first", "256", "the limit at the start"),
@@ -21,8 +25,8 @@ public enum Setting {
     DRAIN_TIMEOUT("drain.timeout", "15s", "after that: how long requests in flight may take to finish"),
 
     DYNAMODB_TABLE("dynamodb.table", "Orders", "table of the orders"),
-    DYNAMODB_ATTEMPT_TIMEOUT("dynamodb.attempt-timeout", "300ms", "limit of one call"),
-    DYNAMODB_TIMEOUT("dynamodb.timeout", "1.2s", "limit of all attempts at one call"),
+    DYNAMODB_ATTEMPT_TIMEOUT("dynamodb.attempt-timeout", "1s", "limit of one call"),
+    DYNAMODB_TIMEOUT("dynamodb.timeout", "2s", "limit of all attempts at one call"),
     DYNAMODB_CONNECTIONS("dynamodb.connections", "64", "calls at once"),
     DYNAMODB_ACQUIRE_TIMEOUT("dynamodb.acquire-timeout", "200ms", "how long a call waits for a connection"),
 

@@ -29,7 +29,7 @@ public record Settings(
     private static final Path USUAL_FILE = Path.of("config", "gateway.yaml");
 
     /** The HTTP entrance. */
-    public record Http(int port, String host, int loops, Duration requestDeadline) {}
+    public record Http(int port, String host, int loops, Duration requestDeadline, Duration rehearsal) {}
 
     /** What happens after SIGTERM. */
     public record Drain(Duration delay, Duration timeout) {}

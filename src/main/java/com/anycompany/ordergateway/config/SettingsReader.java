@@ -47,7 +47,8 @@ final class SettingsReader {
                 values.number(Setting.PORT, 0, 65_535),
                 values.text(Setting.HOST),
                 values.number(Setting.HTTP_LOOPS, 0, 256),
-                values.time(Setting.REQUEST_DEADLINE, false));
+                values.time(Setting.REQUEST_DEADLINE, false),
+                values.time(Setting.REHEARSAL, true));
     }
 
     private Drain drain() {

@@ -60,6 +60,7 @@ public final class RunningGateway implements AutoCloseable {
                 "3s",
                 "DRAIN_DELAY",
                 "0s"));
+        environment.put("REHEARSAL", "0s");
         environment.putAll(Map.of(
                 "DYNAMODB_TIMEOUT", "6s", "REQUEST_DEADLINE", "8s", "SES_RATE", "1000", "SNS_ATTEMPT_TIMEOUT", "2s"));
         environment.putAll(more);

@@ -103,6 +103,8 @@ record Plan(Kind kind, int nodes, int wishes, Duration storm, Duration busy, int
         }
         var attempt = random.nextInt(200, 500);
         environment.putAll(Map.of(
+                "DYNAMODB_ATTEMPT_TIMEOUT", "300ms",
+                "DYNAMODB_TIMEOUT", "1200ms",
                 "SNS_ATTEMPT_TIMEOUT", attempt + "ms",
                 "SNS_TIMEOUT", 4 * attempt + "ms",
                 "SQS_ATTEMPT_TIMEOUT", attempt + "ms",

@@ -21,7 +21,7 @@ import java.util.regex.Pattern;
 final class WhenAwsFails {
     private static final Pattern BREAKER = Pattern.compile(
             "\"time\":\"([^\"]+)\".*\"dependency\":\"orders-table\".*\"state\":\"(OPEN|HALF_OPEN|CLOSED)\"");
-    private static final Duration ATTEMPT = Duration.ofMillis(300);
+    private static final Duration ATTEMPT = Duration.ofSeconds(1);
     private static final Duration OUTAGE = Duration.ofSeconds(8);
     private static final Duration QUIET = Duration.ofSeconds(6);
     private static final Duration PROMPT = Duration.ofSeconds(1);

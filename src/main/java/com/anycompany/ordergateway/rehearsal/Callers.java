@@ -1,0 +1,109 @@
+package com.anycompany.ordergateway.rehearsal;
+
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.net.NetClient;
+import io.vertx.core.net.NetSocket;
+import io.vertx.core.parsetools.RecordParser;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.concurrent.atomic.LongAdder;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
+
+/**
+ * Callers on the loopback interface, each on a kept connection and with one request under way. They understand just enough
+ * HTTP to know where an answer ends, so that the processor is left to what they call.
+ */
+public final class Callers {
+    private static final String ADDRESS = "127.0.0.1";
+    private static final String END_OF_HEAD = "\r\n\r\n";
+    private static final String OK = "HTTP/1.1 200";
+    private static final String LENGTH = "content-length:";
+
+    private final NetClient client;
+    private final int port;
+    private final Supplier<String> bodies;
+    private final BooleanSupplier over;
+    private final LongAdder accepted = new LongAdder();
+
+    /**
+     * Callers of {@code port}.
+     *
+     * @param bodies of their requests, one after the other
+     * @param over when no more are posted
+     */
+    public Callers(Vertx vertx, int port, Supplier<String> bodies, BooleanSupplier over) {
+        this.client = vertx.createNetClient();
+        this.port = port;
+        this.bodies = bodies;
+        this.over = over;
+    }
+
+    /**
+     * So many at once post until it is over. How many requests were answered 200. Fails with {@link java.io.IOException} if
+     * nobody listens.
+     */
+    public Future<Long> post(int atOnce) {
+        return Future.all(IntStream.range(0, atOnce)
+                        .mapToObj(each -> client.connect(port, ADDRESS).compose(this::keepPosting))
+                        .toList())
+                .eventually(client::close)
+                .map(ended -> accepted.sum());
+    }
+
+    private Future<Void> keepPosting(NetSocket socket) {
+        var ended = Promise.<Void>promise();
+        socket.closeHandler(closed -> ended.tryComplete());
+        new Conversation(socket).next();
+        return ended.future();
+    }
+
+    /** One connection: a request, its answer's head and body, and so on. */
+    private final class Conversation {
+        private final NetSocket socket;
+        private final RecordParser answers;
+        private boolean inBody;
+
+        private Conversation(NetSocket socket) {
+            this.socket = socket;
+            this.answers = RecordParser.newDelimited(END_OF_HEAD, socket);
+            answers.handler(this::receive);
+        }
+
+        private void next() {
+            if (over.getAsBoolean()) {
+                socket.close();
+                return;
+            }
+            var body = Buffer.buffer(bodies.get());
+            socket.write(Buffer.buffer("POST /orders HTTP/1.1\r\nHost: " + ADDRESS
+                            + "\r\nContent-Type: application/json\r\nContent-Length: " + body.length() + END_OF_HEAD)
+                    .appendBuffer(body));
+        }
+
+        private void receive(Buffer part) {
+            if (inBody) {
+                answers.delimitedMode(END_OF_HEAD);
+                next();
+            } else {
+                if (part.getString(0, OK.length()).equals(OK)) {
+                    accepted.increment();
+                }
+                answers.fixedSizeMode(length(part));
+            }
+            inBody = !inBody;
+        }
+    }
+
+    private static int length(Buffer head) {
+        var lines = head.toString(StandardCharsets.US_ASCII).toLowerCase(Locale.ROOT);
+        var from = lines.indexOf(LENGTH) + LENGTH.length();
+        var end = lines.indexOf('\r', from);
+        return Integer.parseInt(
+                lines.substring(from, end < 0 ? lines.length() : end).strip());
+    }
+}
