@@ -26,7 +26,7 @@ class SeveralGatewaysIT {
             Map.entry("SQS_ATTEMPT_TIMEOUT", "10s"),
             Map.entry("SQS_TIMEOUT", "10s"),
             Map.entry("SES_ATTEMPT_TIMEOUT", "10s"),
-            Map.entry("LEASE", "25s"),
+            Map.entry("LEASE", "60s"),
             Map.entry("DELIVERIES", "1"),
             Map.entry("BACKLOG", "0"));
 
