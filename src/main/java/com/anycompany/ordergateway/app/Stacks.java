@@ -84,9 +84,11 @@ final class Stacks {
                 new BatchingOrderStore(aws.dynamoDb(), table.name(), guard, terms, timer), repeats);
     }
 
-    /** The outboxes in it, whose writes wait for each other instead of being held back. */
-    OutboxStore outboxes(AwsServices aws, Breaker breaker, int atOnce) {
-        var waiting = settings.orders().deliveries();
+    /**
+     * The outboxes in it, whose writes wait for each other instead of being held back: {@code waiting} is how many orders
+     * may be told of at once, since what was sent and not written down is sent again.
+     */
+    OutboxStore outboxes(AwsServices aws, Breaker breaker, int atOnce, int waiting) {
         var store = orders(aws, breaker, 2 * atOnce, waiting);
         return settings.batching()
                 ? store

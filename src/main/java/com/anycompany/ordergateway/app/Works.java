@@ -52,7 +52,8 @@ public record Works(Intake intake, Admission admission, OrderStore orders, Dispa
 
         var breaker = stacks.tableBreaker("");
         var store = stacks.orders(aws.requests(), breaker, table.bulkhead(), table.waiting());
-        var outboxes = stacks.outboxes(aws.requests(), breaker, table.finishing());
+        var outboxes =
+                stacks.outboxes(aws.requests(), breaker, table.finishing(), orders.deliveries() + orders.backlog());
         var sinks = stacks.sinks(aws.requests(), IntUnaryOperator.identity());
         var courier = new Courier(sinks, outboxes, backOff, timer);
         var dispatcher = new Dispatcher(
@@ -65,7 +66,11 @@ public record Works(Intake intake, Admission admission, OrderStore orders, Dispa
                 rules, plan, store, timer, random, settings.admission().receipts(), dispatcher::accept);
 
         var share = orders.relay().connections();
-        var leftBehind = stacks.outboxes(aws.leftovers(), stacks.tableBreaker(" (relay)"), share);
+        var leftBehind = stacks.outboxes(
+                aws.leftovers(),
+                stacks.tableBreaker(" (relay)"),
+                share,
+                orders.relay().atOnce());
         var leftSinks = stacks.sinks(aws.leftovers(), connections -> Math.min(connections, share));
         var leftCourier = new Courier(leftSinks, leftBehind, backOff, timer);
         var relay = new Relay(leftBehind, leftCourier, leftSinks, Wiring.relayTerms(orders, owner), timer, random);
