@@ -93,7 +93,7 @@ class ArchitectureTest {
                             "http",
                             "rehearsal",
                             "telemetry")),
-            Map.entry("lambda", Set.of("order", "fault", "time", "config", "api", "delivery", "app")));
+            Map.entry("lambda", Set.of("order", "fault", "time", "config", "json", "api", "delivery", "app")));
 
     /** Which of our packages may use the types whose names begin so. Of Vert.x, everybody may use futures. */
     private static final Map<String, Set<String>> LIBRARIES = Map.ofEntries(
@@ -101,9 +101,10 @@ class ArchitectureTest {
             Map.entry("io.github.resilience4j.", Set.of("resilience")),
             Map.entry("com.netflix.", Set.of("resilience")),
             Map.entry("com.github.benmanes.caffeine.", Set.of("intake")),
-            Map.entry("com.fasterxml.jackson.", Set.of("json", "api", "delivery")),
+            Map.entry("com.fasterxml.jackson.", Set.of("json", "api", "delivery", "lambda")),
             Map.entry("org.snakeyaml.", Set.of("config")),
             Map.entry("com.amazonaws.", Set.of("lambda")),
+            Map.entry("org.crac.", Set.of("lambda")),
             Map.entry("ch.qos.logback.", Set.of("telemetry")),
             Map.entry("io.micrometer.cloudwatch2.", Set.of("telemetry")),
             Map.entry("io.netty.", Set.of("aws", "http")),

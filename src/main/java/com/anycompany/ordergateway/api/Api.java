@@ -4,6 +4,7 @@ import com.anycompany.ordergateway.intake.Admission;
 import com.anycompany.ordergateway.intake.Intake;
 import com.anycompany.ordergateway.order.Caller;
 import com.anycompany.ordergateway.store.OrderStore;
+import com.anycompany.ordergateway.time.Deadline;
 import com.anycompany.ordergateway.time.Timer;
 import io.vertx.core.Future;
 import java.time.Duration;
@@ -18,14 +19,30 @@ public final class Api implements RequestHandler {
     /** The largest body of a request, in bytes. */
     public static final int LARGEST_BODY = 64 * 1024;
 
+    /** The longest target of a request: its path and query as they were sent. */
+    public static final int LONGEST_TARGET = 8 * 1024;
+
+    /** All header fields of a request together, in bytes, each with its colon, space and line end. */
+    public static final int LARGEST_FIELDS = 16 * 1024;
+
+    /** The most header fields of a request. */
+    public static final int MOST_FIELDS = 100;
+
+    /** The longest method of a request: the longest registered one has 17 letters (source: IANA, HTTP Method Registry). */
+    public static final int LONGEST_METHOD = 32;
+
     private static final Logger LOG = LoggerFactory.getLogger(Api.class);
 
     private final List<Endpoint> table;
     private final RequestIds requestIds;
+    private final Timer timer;
+    private final Duration patience;
 
-    private Api(List<Endpoint> table, RequestIds requestIds) {
+    private Api(List<Endpoint> table, RequestIds requestIds, Timer timer, Duration patience) {
         this.table = List.copyOf(table);
         this.requestIds = requestIds;
+        this.timer = timer;
+        this.patience = patience;
     }
 
     /**
@@ -41,23 +58,29 @@ public final class Api implements RequestHandler {
             Timer timer,
             Duration patience,
             RequestIds requestIds) {
-        var orders = new OrderEndpoints(intake, admission, store, timer, patience);
+        var orders = new OrderEndpoints(intake, admission, store, timer);
         var service = new ServiceEndpoints(health);
         return new Api(
-                Stream.concat(orders.rows().stream(), service.rows().stream()).toList(), requestIds);
+                Stream.concat(orders.rows().stream(), service.rows().stream()).toList(), requestIds, timer, patience);
     }
 
     @Override
     public Future<ApiResponse> handle(ApiRequest request) {
+        return handle(request, patience);
+    }
+
+    @Override
+    public Future<ApiResponse> handle(ApiRequest request, Duration left) {
         var requestId = requestIds.of(request);
+        var deadline = timer.deadline(left.compareTo(patience) < 0 ? left : patience);
         return Future.succeededFuture(RequestPath.decode(request.path()))
-                .compose(path -> path.map(some -> route(request, some, requestId))
+                .compose(path -> path.map(some -> route(request, some, requestId, deadline))
                         .orElseGet(() -> refused(Problem.NOT_FOUND, requestId)))
                 .recover(bug -> failed(bug, requestId))
                 .map(response -> finished(request, response, requestId));
     }
 
-    private Future<ApiResponse> route(ApiRequest request, String path, String requestId) {
+    private Future<ApiResponse> route(ApiRequest request, String path, String requestId, Deadline deadline) {
         var here = table.stream().filter(endpoint -> endpoint.matches(path)).toList();
         if (here.isEmpty()) {
             return refused(Problem.NOT_FOUND, requestId);
@@ -66,12 +89,13 @@ public final class Api implements RequestHandler {
         return here.stream()
                 .filter(endpoint -> endpoint.method().equals(method))
                 .findFirst()
-                .map(endpoint -> call(endpoint, request, path, requestId))
+                .map(endpoint -> call(endpoint, request, path, requestId, deadline))
                 .orElseGet(() -> refused(Problem.METHOD_NOT_ALLOWED, requestId)
                         .map(response -> response.with("Allow", allowed(here))));
     }
 
-    private static Future<ApiResponse> call(Endpoint endpoint, ApiRequest request, String path, String requestId) {
+    private static Future<ApiResponse> call(
+            Endpoint endpoint, ApiRequest request, String path, String requestId, Deadline deadline) {
         if (request.body().length > LARGEST_BODY) {
             return refused(Problem.CONTENT_TOO_LARGE, requestId);
         }
@@ -81,7 +105,8 @@ public final class Api implements RequestHandler {
         if (!Negotiation.accepts(request, endpoint.produces())) {
             return refused(Problem.NOT_ACCEPTABLE, requestId);
         }
-        return endpoint.handler().handle(new Exchange(request, requestId, Caller.ANONYMOUS, endpoint.parameter(path)));
+        return endpoint.handler()
+                .handle(new Exchange(request, requestId, Caller.ANONYMOUS, endpoint.parameter(path), deadline));
     }
 
     private static String allowed(List<Endpoint> here) {

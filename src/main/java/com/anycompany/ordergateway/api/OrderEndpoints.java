@@ -25,14 +25,12 @@ final class OrderEndpoints {
     private final Admission admission;
     private final OrderStore store;
     private final Timer timer;
-    private final Duration patience;
 
-    OrderEndpoints(Intake intake, Admission admission, OrderStore store, Timer timer, Duration patience) {
+    OrderEndpoints(Intake intake, Admission admission, OrderStore store, Timer timer) {
         this.intake = intake;
         this.admission = admission;
         this.store = store;
         this.timer = timer;
-        this.patience = patience;
     }
 
     List<Endpoint> rows() {
@@ -49,7 +47,7 @@ final class OrderEndpoints {
     }
 
     private Future<ApiResponse> place(Exchange exchange, Admission.Permit permit) {
-        return switch (Submissions.read(exchange, timer.deadline(patience))) {
+        return switch (Submissions.read(exchange)) {
             case Submissions.Read.Order(var submission) -> accept(exchange, submission, permit);
             case Submissions.Read.Not(var problem) -> {
                 permit.endedEarly();
@@ -67,7 +65,7 @@ final class OrderEndpoints {
 
     /** There is no place for new work; what was answered a moment ago can be answered again without any. */
     private ApiResponse repeatOrRefuse(Exchange exchange) {
-        var repeated = Submissions.read(exchange, timer.deadline(patience)) instanceof Submissions.Read.Order(var sent)
+        var repeated = Submissions.read(exchange) instanceof Submissions.Read.Order(var sent)
                 ? intake.repeated(sent)
                 : Optional.<Decision>empty();
         return repeated.map(decision -> answer(exchange, decision)).orElseGet(() -> overloaded(exchange));
@@ -108,7 +106,7 @@ final class OrderEndpoints {
     }
 
     private Future<ApiResponse> show(Exchange exchange, OrderId id, Admission.Permit permit) {
-        var deadline = timer.deadline(patience);
+        var deadline = exchange.deadline();
         var found = store.find(id, deadline).onComplete(ended -> permit.ended());
         return timer.answerBy(deadline, found, OrderEndpoints::tooLate)
                 .map(order -> order.filter(stored -> stored.order().caller().equals(exchange.caller()))

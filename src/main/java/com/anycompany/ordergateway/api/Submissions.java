@@ -4,7 +4,6 @@ import com.anycompany.ordergateway.intake.Submission;
 import com.anycompany.ordergateway.intake.Violations;
 import com.anycompany.ordergateway.json.Unreadable;
 import com.anycompany.ordergateway.order.IdempotencyKey;
-import com.anycompany.ordergateway.time.Deadline;
 import java.util.Optional;
 
 /** Reads what somebody posted as an order. */
@@ -20,7 +19,7 @@ final class Submissions {
         record Not(Problem problem) implements Read {}
     }
 
-    static Read read(Exchange exchange, Deadline deadline) {
+    static Read read(Exchange exchange) {
         var sent = exchange.request().header("idempotency-key");
         var key = sent.size() == 1 ? IdempotencyKey.parse(sent.getFirst()) : Optional.<IdempotencyKey>empty();
         if (!sent.isEmpty() && key.isEmpty()) {
@@ -29,7 +28,8 @@ final class Submissions {
         var violations = new Violations();
         try {
             var request = OrderDecoder.decode(exchange.request().body(), violations);
-            return new Read.Order(new Submission(exchange.caller(), key.orElse(null), request, violations, deadline));
+            return new Read.Order(
+                    new Submission(exchange.caller(), key.orElse(null), request, violations, exchange.deadline()));
         } catch (Unreadable unreadable) {
             return new Read.Not(
                     switch (unreadable.flaw()) {

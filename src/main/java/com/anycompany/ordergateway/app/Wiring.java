@@ -4,15 +4,48 @@ import com.anycompany.ordergateway.aws.AwsClients;
 import com.anycompany.ordergateway.aws.CallLimits;
 import com.anycompany.ordergateway.aws.Preflight;
 import com.anycompany.ordergateway.config.Settings;
+import com.anycompany.ordergateway.delivery.BackOff;
 import com.anycompany.ordergateway.delivery.Relay;
+import com.anycompany.ordergateway.intake.Intake;
+import com.anycompany.ordergateway.intake.OrderRules;
+import com.anycompany.ordergateway.intake.OutboxPlan;
 import com.anycompany.ordergateway.resilience.AdaptiveAdmission;
+import com.anycompany.ordergateway.store.OrderStore;
+import com.anycompany.ordergateway.store.StoredOrder;
+import com.anycompany.ordergateway.time.Timer;
 import java.time.Duration;
+import java.util.function.Consumer;
+import java.util.random.RandomGenerator;
 
 /** The details of the composition root: which settings go where. */
 final class Wiring {
     private static final int WAITING_CALLS = 512;
 
     private Wiring() {}
+
+    /** An intake whose orders belong to {@code owner} first, and are handed to {@code toDeliver}. */
+    static Intake intake(
+            Settings settings,
+            String owner,
+            OrderStore store,
+            Timer timer,
+            RandomGenerator random,
+            Consumer<StoredOrder> toDeliver) {
+        var orders = settings.orders();
+        var anybody = settings.mail().fixedRecipient().isPresent();
+        return new Intake(
+                new OrderRules(orders.defaultCurrency()),
+                new OutboxPlan(settings.sinks(), anybody, owner, orders.lease()),
+                store,
+                timer,
+                random,
+                settings.admission().receipts(),
+                toDeliver);
+    }
+
+    static BackOff backOff(Settings.Orders orders, RandomGenerator random) {
+        return new BackOff(orders.backOffShortest(), orders.backOffLongest(), random);
+    }
 
     static AdaptiveAdmission.Terms admissionTerms(Settings settings) {
         var admission = settings.admission();

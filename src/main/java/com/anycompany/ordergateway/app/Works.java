@@ -2,15 +2,11 @@ package com.anycompany.ordergateway.app;
 
 import com.anycompany.ordergateway.aws.AwsServices;
 import com.anycompany.ordergateway.config.Settings;
-import com.anycompany.ordergateway.delivery.BackOff;
 import com.anycompany.ordergateway.delivery.Courier;
 import com.anycompany.ordergateway.delivery.Dispatcher;
 import com.anycompany.ordergateway.delivery.Relay;
-import com.anycompany.ordergateway.delivery.Sinks;
 import com.anycompany.ordergateway.intake.Admission;
 import com.anycompany.ordergateway.intake.Intake;
-import com.anycompany.ordergateway.intake.OrderRules;
-import com.anycompany.ordergateway.intake.OutboxPlan;
 import com.anycompany.ordergateway.resilience.AdaptiveAdmission;
 import com.anycompany.ordergateway.resilience.Breaker;
 import com.anycompany.ordergateway.store.OrderStore;
@@ -48,7 +44,7 @@ public record Works(Intake intake, Admission admission, OrderStore orders, Dispa
         var stacks = new Stacks(settings, timer, random, watcher);
         var orders = settings.orders();
         var table = settings.table();
-        var backOff = new BackOff(orders.backOffShortest(), orders.backOffLongest(), random);
+        var backOff = Wiring.backOff(orders, random);
 
         var breaker = stacks.tableBreaker("");
         var store = stacks.orders(aws.requests(), breaker, table.bulkhead(), table.waiting());
@@ -60,10 +56,7 @@ public record Works(Intake intake, Admission admission, OrderStore orders, Dispa
                 courier, timer, new Dispatcher.Limits(orders.deliveries(), orders.backlog(), sinks.longestSend()));
 
         var admission = new AdaptiveAdmission(Wiring.admissionTerms(settings), timer);
-        var rules = new OrderRules(orders.defaultCurrency());
-        var plan = plan(settings, sinks, owner);
-        var intake = new Intake(
-                rules, plan, store, timer, random, settings.admission().receipts(), dispatcher::accept);
+        var intake = Wiring.intake(settings, owner, store, timer, random, dispatcher::accept);
 
         var share = orders.relay().connections();
         var leftBehind = stacks.outboxes(
@@ -76,12 +69,6 @@ public record Works(Intake intake, Admission admission, OrderStore orders, Dispa
         var relay = new Relay(leftBehind, leftCourier, leftSinks, Wiring.relayTerms(orders, owner), timer, random);
 
         return new Works(intake, admission, store, dispatcher, relay);
-    }
-
-    private static OutboxPlan plan(Settings settings, Sinks sinks, String owner) {
-        var anybody = settings.mail().fixedRecipient().isPresent();
-        return new OutboxPlan(
-                sinks.ports().keySet(), anybody, owner, settings.orders().lease());
     }
 
     /** Begins nothing more. Completes when what is under way has ended and what was waiting is given back. */

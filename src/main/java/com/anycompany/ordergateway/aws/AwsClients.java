@@ -44,16 +44,16 @@ public final class AwsClients implements AutoCloseable {
 
     private final SdkEventLoopGroup loops =
             SdkEventLoopGroup.builder().numberOfThreads(EVENT_LOOPS).build();
-    private final List<SdkAutoCloseable> closeables;
-    private final DynamoDbAsyncClient dynamoDb;
-    private final SnsAsyncClient sns;
-    private final SqsAsyncClient sqs;
-    private final SesV2AsyncClient ses;
+    private final List<Lazy<? extends SdkAutoCloseable>> closeables;
+    private final Lazy<DynamoDbAsyncClient> dynamoDb;
+    private final Lazy<SnsAsyncClient> sns;
+    private final Lazy<SqsAsyncClient> sqs;
+    private final Lazy<SesV2AsyncClient> ses;
 
     /** The limits of each service. */
     public record Limits(CallLimits dynamoDb, CallLimits sns, CallLimits sqs, CallLimits ses) {}
 
-    /** Makes the clients of a gateway. Nothing is sent yet. */
+    /** The clients of a gateway, each made when it is first asked for. Nothing is sent yet. */
     public AwsClients(AwsAccess access, Limits limits) {
         this(access, limits, 1);
     }
@@ -68,52 +68,54 @@ public final class AwsClients implements AutoCloseable {
     }
 
     private AwsClients(AwsAccess access, Limits limits, int attempts) {
-        var dynamoDbHttp = http(limits.dynamoDb());
-        var snsHttp = http(limits.sns());
-        var sqsHttp = http(limits.sqs());
-        var sesHttp = http(limits.ses());
-        this.dynamoDb = configured(DynamoDbAsyncClient.builder(), access, limits.dynamoDb(), dynamoDbHttp, attempts)
-                .endpointDiscoveryEnabled(false)
-                .build();
-        this.sns = configured(SnsAsyncClient.builder(), access, limits.sns(), snsHttp, attempts)
-                .build();
-        this.sqs = configured(SqsAsyncClient.builder(), access, limits.sqs(), sqsHttp, attempts)
+        var dynamoDbHttp = new Lazy<>(() -> http(limits.dynamoDb()));
+        var snsHttp = new Lazy<>(() -> http(limits.sns()));
+        var sqsHttp = new Lazy<>(() -> http(limits.sqs()));
+        var sesHttp = new Lazy<>(() -> http(limits.ses()));
+        this.dynamoDb = new Lazy<>(
+                () -> configured(DynamoDbAsyncClient.builder(), access, limits.dynamoDb(), dynamoDbHttp.get(), attempts)
+                        .endpointDiscoveryEnabled(false)
+                        .build());
+        this.sns = new Lazy<>(() -> configured(SnsAsyncClient.builder(), access, limits.sns(), snsHttp.get(), attempts)
+                .build());
+        this.sqs = new Lazy<>(() -> configured(SqsAsyncClient.builder(), access, limits.sqs(), sqsHttp.get(), attempts)
                 .checksumValidationEnabled(true)
-                .build();
-        this.ses = configured(SesV2AsyncClient.builder(), access, limits.ses(), sesHttp, attempts)
-                .build();
+                .build());
+        this.ses =
+                new Lazy<>(() -> configured(SesV2AsyncClient.builder(), access, limits.ses(), sesHttp.get(), attempts)
+                        .build());
         this.closeables = List.of(dynamoDb, sns, sqs, ses, dynamoDbHttp, snsHttp, sqsHttp, sesHttp);
     }
 
     /** All four, as the adapters take them. */
     public AwsServices services() {
-        return new AwsServices(dynamoDb, sns, sqs, ses);
+        return new AwsServices(dynamoDb::get, sns::get, sqs::get, ses::get);
     }
 
     /** The client of the orders' table. */
     public DynamoDbAsyncClient dynamoDb() {
-        return dynamoDb;
+        return dynamoDb.get();
     }
 
     /** The client of the topic. */
     public SnsAsyncClient sns() {
-        return sns;
+        return sns.get();
     }
 
     /** The client of the queue. */
     public SqsAsyncClient sqs() {
-        return sqs;
+        return sqs.get();
     }
 
     /** The client of the mail service. */
     public SesV2AsyncClient ses() {
-        return ses;
+        return ses.get();
     }
 
     /** Closes the clients, then what carries them. */
     @Override
     public void close() {
-        closeables.forEach(SdkAutoCloseable::close);
+        closeables.forEach(lazy -> lazy.made().ifPresent(SdkAutoCloseable::close));
         loops.eventLoopGroup().shutdownGracefully(0, 1, TimeUnit.SECONDS);
     }
 

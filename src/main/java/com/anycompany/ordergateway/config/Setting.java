@@ -86,7 +86,11 @@ public enum Setting {
     RELAY_AT_ONCE("delivery.relay-at-once", "16", "orders left behind that are claimed and delivered at once"),
     RELAY_CONNECTIONS("delivery.relay-connections", "16", "calls at once for orders left behind, on each service"),
     BACK_OFF_SHORTEST("delivery.back-off-shortest", "1s", "first ceiling of the wait after a failed delivery"),
-    BACK_OFF_LONGEST("delivery.back-off-longest", "5m", "last ceiling of that wait");
+    BACK_OFF_LONGEST("delivery.back-off-longest", "5m", "last ceiling of that wait"),
+    DELIVERY(
+            "delivery.on-lambda",
+            "stream",
+            "on Lambda: stream leaves new orders to DeliverOrders, inline delivers them before the answer");
 
     private final String key;
     private final String preset;

@@ -1,15 +1,18 @@
 package com.anycompany.ordergateway.config;
 
+import com.anycompany.ordergateway.order.Sink;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Currency;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** The whole configuration, typed and checked. What it holds can be used as it is. */
@@ -24,6 +27,7 @@ public record Settings(
         Mail mail,
         Resilience resilience,
         Orders orders,
+        Functions functions,
         Printed printed) {
     private static final String FILE_VARIABLE = "GATEWAY_CONFIG";
     private static final Path USUAL_FILE = Path.of("config", "gateway.yaml");
@@ -95,6 +99,13 @@ public record Settings(
     /** How orders left behind are looked for. */
     public record Relay(Duration busy, Duration idle, int atOnce, int connections) {}
 
+    /**
+     * What holds on Lambda.
+     *
+     * @param inline whether a new order is delivered before its answer, and not left to the table's stream
+     */
+    public record Functions(boolean inline) {}
+
     /** Every setting with its value, as it may be shown. */
     public record Printed(SequencedMap<String, String> values) {}
 
@@ -103,12 +114,24 @@ public record Settings(
      * names, which must be there.
      */
     public static Settings read(Map<String, String> environment) {
+        return read(environment, named(environment), Map.of());
+    }
+
+    /**
+     * The same for a function, which is frozen between two calls and looked after once a minute: a lease is three times as
+     * long there, unless one is set.
+     */
+    public static Settings readForFunction(Map<String, String> environment) {
+        return read(environment, named(environment), Map.of(Setting.LEASE, "90s"));
+    }
+
+    private static Path named(Map<String, String> environment) {
         var named = environment.getOrDefault(FILE_VARIABLE, "");
         if (!named.isEmpty() && !Files.isReadable(Path.of(named))) {
             throw new ConfigurationException(
                     List.of(FILE_VARIABLE + ": " + named + " (expected: a file that can be read)"));
         }
-        return read(environment, named.isEmpty() ? USUAL_FILE : Path.of(named));
+        return named.isEmpty() ? USUAL_FILE : Path.of(named);
     }
 
     /**
@@ -116,7 +139,11 @@ public record Settings(
      * which lists every fault.
      */
     public static Settings read(Map<String, String> environment, Path file) {
-        var sources = new Sources(environment).withFile(file);
+        return read(environment, file, Map.of());
+    }
+
+    private static Settings read(Map<String, String> environment, Path file, Map<Setting, String> presets) {
+        var sources = new Sources(environment, presets).withFile(file);
         var values = new Values(sources);
         var settings = new SettingsReader(values).all(printed(sources));
         if (values.faults().isEmpty() && settings.orders().lease().compareTo(settings.leastLease()) <= 0) {
@@ -128,6 +155,15 @@ public record Settings(
             throw new ConfigurationException(values.faults());
         }
         return settings;
+    }
+
+    /** Who is told of orders: the sinks that are configured. */
+    public Set<Sink> sinks() {
+        var sinks = EnumSet.noneOf(Sink.class);
+        topic.arn().ifPresent(arn -> sinks.add(Sink.EVENT));
+        queue.url().ifPresent(url -> sinks.add(Sink.FULFILMENT));
+        mail.sender().ifPresent(sender -> sinks.add(Sink.CONFIRMATION));
+        return sinks;
     }
 
     /** A lease runs from before the write that grants it, and a mail is counted by another write before it is sent. */

@@ -3,6 +3,7 @@ package com.anycompany.ordergateway.config;
 import com.anycompany.ordergateway.config.Settings.Admission;
 import com.anycompany.ordergateway.config.Settings.Calls;
 import com.anycompany.ordergateway.config.Settings.Drain;
+import com.anycompany.ordergateway.config.Settings.Functions;
 import com.anycompany.ordergateway.config.Settings.Http;
 import com.anycompany.ordergateway.config.Settings.Mail;
 import com.anycompany.ordergateway.config.Settings.Messages;
@@ -39,6 +40,7 @@ final class SettingsReader {
                 mail(),
                 resilience(),
                 orders(),
+                functions(),
                 printed);
     }
 
@@ -175,6 +177,12 @@ final class SettingsReader {
                         values.number(Setting.RELAY_CONNECTIONS, 1, 1_000)),
                 shortest,
                 longest);
+    }
+
+    private Functions functions() {
+        return new Functions(values.optional(Setting.DELIVERY, "stream|inline", "stream or inline")
+                .filter("inline"::equals)
+                .isPresent());
     }
 
     private Currency currency() {

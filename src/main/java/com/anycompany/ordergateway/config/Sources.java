@@ -14,11 +14,14 @@ import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 /** Where values come from: the environment, then a YAML file, then the presets. */
 final class Sources {
     private final Map<String, String> environment;
+    private final Map<Setting, String> presets;
     private final Map<String, String> file = new LinkedHashMap<>();
     private final List<String> faults = new ArrayList<>();
 
-    Sources(Map<String, String> environment) {
+    /** With {@code presets} instead of those that the settings name themselves. */
+    Sources(Map<String, String> environment, Map<Setting, String> presets) {
         this.environment = Map.copyOf(environment);
+        this.presets = Map.copyOf(presets);
     }
 
     /** Adds the file, if there is one at {@code path}. */
@@ -45,7 +48,11 @@ final class Sources {
     /** The value of a setting; empty where nothing is set and there is no preset. An empty variable counts as not set. */
     String value(Setting setting) {
         var variable = environment.getOrDefault(setting.variable(), "").strip();
-        return variable.isEmpty() ? file.getOrDefault(setting.key(), setting.preset()) : variable;
+        return variable.isEmpty() ? file.getOrDefault(setting.key(), preset(setting)) : variable;
+    }
+
+    private String preset(Setting setting) {
+        return presets.getOrDefault(setting, setting.preset());
     }
 
     private void flatten(String prefix, Object node) {

@@ -1,5 +1,6 @@
 package com.anycompany.ordergateway.http;
 
+import com.anycompany.ordergateway.api.Api;
 import io.netty.buffer.ByteBuf;
 
 /**
@@ -7,11 +8,6 @@ import io.netty.buffer.ByteBuf;
  * incomplete head stay where they are; a line is looked at once it is complete.
  */
 final class HeadScanner {
-    /** Of all fields together, with their line ends. */
-    static final int LARGEST_FIELDS = 16 * 1024;
-
-    static final int MOST_FIELDS = 100;
-
     private enum Section {
         EMPTY_LINE,
         REQUEST_LINE,
@@ -68,7 +64,7 @@ final class HeadScanner {
         if (section != Section.FIELDS) {
             return RequestLine.begin(in, start);
         }
-        return in.readableBytes() - firstField > LARGEST_FIELDS ? Progress.HEADERS_TOO_LARGE : Progress.MORE;
+        return in.readableBytes() - firstField > Api.LARGEST_FIELDS ? Progress.HEADERS_TOO_LARGE : Progress.MORE;
     }
 
     private Progress line(ByteBuf in, int start, int stop) {
@@ -93,7 +89,7 @@ final class HeadScanner {
 
     private Progress field(ByteBuf in, int start, int stop) {
         fields++;
-        if (fields > MOST_FIELDS || next - firstField > LARGEST_FIELDS) {
+        if (fields > Api.MOST_FIELDS || next - firstField > Api.LARGEST_FIELDS) {
             return Progress.HEADERS_TOO_LARGE;
         }
         return FieldLine.read(in, start, stop, head);

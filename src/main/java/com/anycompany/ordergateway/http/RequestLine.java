@@ -1,5 +1,6 @@
 package com.anycompany.ordergateway.http;
 
+import com.anycompany.ordergateway.api.Api;
 import io.netty.buffer.ByteBuf;
 
 /**
@@ -8,12 +9,7 @@ import io.netty.buffer.ByteBuf;
  * none of which is served here.
  */
 final class RequestLine {
-    static final int LONGEST_TARGET = 8 * 1024;
-
-    /** The longest registered method has 17 letters (source: IANA, HTTP Method Registry). */
-    private static final int LONGEST_METHOD = 32;
-
-    private static final int LONGEST = LONGEST_METHOD + LONGEST_TARGET + " ".length() + " HTTP/1.1".length();
+    private static final int LONGEST = Api.LONGEST_METHOD + Api.LONGEST_TARGET + " ".length() + " HTTP/1.1".length();
 
     private RequestLine() {}
 
@@ -35,7 +31,7 @@ final class RequestLine {
         var target = methodEnd + 1;
         var targetEnd = in.indexOf(target, stop, (byte) ' ');
         var longest = targetEnd < 0 ? stop : targetEnd;
-        if (longest - target > LONGEST_TARGET) {
+        if (longest - target > Api.LONGEST_TARGET) {
             return Progress.URI_TOO_LONG;
         }
         if (targetEnd <= target || in.getByte(target) != '/' || !Characters.TARGET.containsAll(in, target, targetEnd)) {
@@ -46,7 +42,7 @@ final class RequestLine {
 
     /** The index of the space after a well-formed method, else -1. */
     private static int methodEnd(ByteBuf in, int start, int stop) {
-        var space = in.indexOf(start, Math.min(stop, start + LONGEST_METHOD + 1), (byte) ' ');
+        var space = in.indexOf(start, Math.min(stop, start + Api.LONGEST_METHOD + 1), (byte) ' ');
         return space > start && Characters.TOKEN.containsAll(in, start, space) ? space : -1;
     }
 

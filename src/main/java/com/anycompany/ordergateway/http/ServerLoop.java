@@ -1,5 +1,6 @@
 package com.anycompany.ordergateway.http;
 
+import com.anycompany.ordergateway.api.Api;
 import com.anycompany.ordergateway.api.RequestHandler;
 import com.anycompany.ordergateway.api.RequestIds;
 import io.netty.channel.Channel;
@@ -107,7 +108,7 @@ final class ServerLoop extends VerticleBase {
                 .setHandle100ContinueAutomatically(false)
                 .setPerFrameWebSocketCompressionSupported(false)
                 .setPerMessageWebSocketCompressionSupported(false)
-                .setMaxInitialLineLength(2 * RequestLine.LONGEST_TARGET)
-                .setMaxHeaderSize(HeadScanner.LARGEST_FIELDS);
+                .setMaxInitialLineLength(2 * Api.LONGEST_TARGET)
+                .setMaxHeaderSize(Api.LARGEST_FIELDS);
     }
 }

@@ -9,6 +9,9 @@ import java.time.Instant;
  * @param dueAt from here on anybody may claim
  */
 public record Lease(String owner, long epoch, Instant dueAt) {
+    /** Instead of an owner: the first lease belongs to whoever reads the table's stream and takes it over. */
+    public static final String STREAM = "stream";
+
     /** The first lease of an order: its writer's own. */
     public static Lease atBirth(String owner, Instant dueAt) {
         return new Lease(owner, 1, dueAt);

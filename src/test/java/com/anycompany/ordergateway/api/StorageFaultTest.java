@@ -7,6 +7,7 @@ import com.anycompany.ordergateway.order.OrderId;
 import com.anycompany.ordergateway.store.Lease;
 import com.anycompany.ordergateway.store.Outbox;
 import com.anycompany.ordergateway.store.StoredOrder;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -251,5 +252,18 @@ class StorageFaultTest {
         assertThat(answer.problem()).isEqualTo("500 internal-error");
         assertThat(answer.text()).doesNotContain("Orders", "12345", "Exception");
         assertThat(gateway.store.items().at(new OrderId("12345"))).isEmpty();
+    }
+
+    @Test
+    void answersEarlierToACallerThatWaitsForLess() {
+        // given
+        gateway.store.write().stalls();
+        var answer = gateway.begin(Call.order(Call.LAPTOP), Duration.ofMillis(400));
+        gateway.timer.advance(Duration.ofMillis(399));
+        assertThat(answer.isComplete()).isFalse();
+        // when
+        gateway.timer.advance(Duration.ofMillis(1));
+        // then
+        assertThat(new Answer(answer.result()).problem()).isEqualTo("503 outcome-unknown");
     }
 }

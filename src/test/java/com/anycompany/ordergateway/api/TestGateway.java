@@ -56,9 +56,14 @@ final class TestGateway {
         return api.handle(call.request());
     }
 
+    /** The same for a caller that waits for {@code left} at most. */
+    Future<ApiResponse> begin(Call call, Duration left) {
+        return api.handle(call.request(), left);
+    }
+
     /** The rows of the table that are about orders. */
     OrderEndpoints orderEndpoints() {
-        return new OrderEndpoints(intake, admission, store, timer, PATIENCE);
+        return new OrderEndpoints(intake, admission, store, timer);
     }
 
     /** What stands in the store at {@code id}. */

@@ -1,0 +1,54 @@
+package com.anycompany.ordergateway.app;
+
+import com.anycompany.ordergateway.delivery.Courier;
+import com.anycompany.ordergateway.store.StoredOrder;
+import com.anycompany.ordergateway.time.Deadline;
+import com.anycompany.ordergateway.time.Timer;
+import io.vertx.core.Future;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Deliveries that an answer waits for, as long as there is time: nothing goes on in a function that has answered. What
+ * becomes of them changes no answer; what is not done by then waits for its lease.
+ */
+final class DeliveryBeforeAnswer {
+    /** Delivers nothing, so that no answer waits. */
+    static final DeliveryBeforeAnswer NONE = new DeliveryBeforeAnswer(stored -> Future.succeededFuture());
+
+    private static final Logger LOG = LoggerFactory.getLogger(DeliveryBeforeAnswer.class);
+
+    private final Function<StoredOrder, Future<?>> delivery;
+    private final Set<Future<?>> underWay = ConcurrentHashMap.newKeySet();
+
+    private DeliveryBeforeAnswer(Function<StoredOrder, Future<?>> delivery) {
+        this.delivery = delivery;
+    }
+
+    /** Delivers through {@code courier}. */
+    static DeliveryBeforeAnswer by(Courier courier) {
+        return new DeliveryBeforeAnswer(courier::deliver);
+    }
+
+    /** Begins to deliver an order that was just stored. Returns at once and never throws. */
+    void begin(StoredOrder stored) {
+        var begun = Future.succeededFuture(stored)
+                .compose(order -> delivery.apply(order).mapEmpty());
+        underWay.add(begun);
+        begun.onComplete(ended -> underWay.remove(begun));
+        begun.onFailure(failure -> LOG.atWarn()
+                .addKeyValue("order_id", stored.order().id().value())
+                .addKeyValue("cause", String.valueOf(failure.getMessage()))
+                .log("delivery not written down"));
+    }
+
+    /** Completes when all that is under way now has ended, or {@code end} has passed. Does not fail. */
+    Future<Void> ended(Timer timer, Deadline end) {
+        var now = List.copyOf(underWay);
+        return timer.answerBy(end, Future.join(now).<Void>mapEmpty().otherwiseEmpty(), Future::succeededFuture);
+    }
+}
