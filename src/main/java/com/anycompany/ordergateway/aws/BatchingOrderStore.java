@@ -3,6 +3,7 @@ package com.anycompany.ordergateway.aws;
 import com.anycompany.ordergateway.batch.Combiner;
 import com.anycompany.ordergateway.order.OrderId;
 import com.anycompany.ordergateway.resilience.Guard;
+import com.anycompany.ordergateway.store.HandoverStore;
 import com.anycompany.ordergateway.store.OrderStore;
 import com.anycompany.ordergateway.store.Outbox;
 import com.anycompany.ordergateway.store.OutboxStore;
@@ -20,10 +21,11 @@ import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.DynamoDbAsyncClient;
 
 /** Orders in a DynamoDB table, whose writes share calls where several wait for one. */
-public final class BatchingOrderStore implements OrderStore, OutboxStore {
+public final class BatchingOrderStore implements OrderStore, OutboxStore, HandoverStore {
     private final DynamoOrderStore single;
     private final PerThread<Combiner<OrderInserts.Newborn, Written>> births;
     private final PerThread<Combiner<OutboxUpdates.Update, Recorded>> updates;
+    private final PerThread<Combiner<Takeovers.Takeover, Optional<StoredOrder>>> takeovers;
     private final Duration attempt;
     private final InstantSource clock;
 
@@ -51,6 +53,8 @@ public final class BatchingOrderStore implements OrderStore, OutboxStore {
         var inserts = new OrderInserts(table, single, statements, new ConsistentReads(client, table, guard));
         var fenced = new OutboxUpdates(table, single, statements);
         this.births = new PerThread<>(() -> new Combiner<>(inserts, terms.limits(), clock));
+        var handovers = new Takeovers(table, single, statements);
+        this.takeovers = new PerThread<>(() -> new Combiner<>(handovers, terms.limits(), clock));
         this.updates = new PerThread<>(() -> new Combiner<>(fenced, terms.limits(), clock));
     }
 
@@ -78,6 +82,11 @@ public final class BatchingOrderStore implements OrderStore, OutboxStore {
     public Future<Optional<StoredOrder>> claim(
             OrderId id, Shard queried, Instant now, String owner, Instant until, Deadline deadline) {
         return single.claim(id, queried, now, owner, until, deadline);
+    }
+
+    @Override
+    public Future<Optional<StoredOrder>> takeOver(OrderId id, String owner, Instant until, Deadline deadline) {
+        return takeovers.get().submit(new Takeovers.Takeover(id, owner, until), begunBy(deadline));
     }
 
     /** Early enough for an attempt to end in time or, where all of the time is shorter than that, for half of it. */

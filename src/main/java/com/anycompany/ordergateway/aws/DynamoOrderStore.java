@@ -2,6 +2,8 @@ package com.anycompany.ordergateway.aws;
 
 import com.anycompany.ordergateway.order.OrderId;
 import com.anycompany.ordergateway.resilience.Guard;
+import com.anycompany.ordergateway.store.HandoverStore;
+import com.anycompany.ordergateway.store.Lease;
 import com.anycompany.ordergateway.store.OrderStore;
 import com.anycompany.ordergateway.store.Outbox;
 import com.anycompany.ordergateway.store.OutboxStore;
@@ -32,7 +34,7 @@ import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
  * <p>Source: DynamoDB PutItem, UpdateItem and GetItem; {@code ReturnValuesOnConditionCheckFailure} saves the read after
  * a condition that failed.
  */
-public final class DynamoOrderStore implements OrderStore, OutboxStore {
+public final class DynamoOrderStore implements OrderStore, OutboxStore, HandoverStore {
     /** The dependency's name in faults. */
     public static final String DEPENDENCY = "orders-table";
 
@@ -42,6 +44,9 @@ public final class DynamoOrderStore implements OrderStore, OutboxStore {
     /** An epoch alone would let a write of ours that is carried out late undo what we wrote after it. */
     private static final String HELD = OutboxAttributes.LEASE_EPOCH + " = :mine AND " + OutboxAttributes.DUE_AT
             + " = :until AND " + OutboxAttributes.PENDING + " = :sent";
+
+    private static final String NEXT_LEASE = "SET %1$s = %1$s + :one, %2$s = :owner, %3$s = :until"
+            .formatted(OutboxAttributes.LEASE_EPOCH, OutboxAttributes.LEASE_OWNER, OutboxAttributes.DUE_AT);
 
     private final DynamoDbAsyncClient client;
     private final String table;
@@ -126,8 +131,7 @@ public final class DynamoOrderStore implements OrderStore, OutboxStore {
         var request = UpdateItemRequest.builder()
                 .tableName(table)
                 .key(OrderItem.key(id))
-                .updateExpression("SET %1$s = %1$s + :one, %2$s = :owner, %3$s = :until"
-                        .formatted(OutboxAttributes.LEASE_EPOCH, OutboxAttributes.LEASE_OWNER, OutboxAttributes.DUE_AT))
+                .updateExpression(NEXT_LEASE)
                 .conditionExpression(OutboxAttributes.DUE_AT + " <= :now AND " + OutboxAttributes.SHARD + " = :queried")
                 .expressionAttributeValues(Map.of(
                         ":one", AttributeValues.number(1),
@@ -137,6 +141,32 @@ public final class DynamoOrderStore implements OrderStore, OutboxStore {
                         ":queried", AttributeValues.text(queried.key())))
                 .returnValues(ReturnValue.ALL_NEW)
                 .build();
+        return claim(request);
+    }
+
+    @Override
+    public Future<Optional<StoredOrder>> takeOver(OrderId id, String owner, Instant until, Deadline deadline) {
+        return takeOver(new Takeovers.Takeover(id, owner, until));
+    }
+
+    /** Takes over one order, as {@link HandoverStore#takeOver} does. */
+    Future<Optional<StoredOrder>> takeOver(Takeovers.Takeover takeover) {
+        return claim(UpdateItemRequest.builder()
+                .tableName(table)
+                .key(OrderItem.key(takeover.id()))
+                .updateExpression(NEXT_LEASE)
+                .conditionExpression(
+                        OutboxAttributes.LEASE_OWNER + " = :stream AND " + OutboxAttributes.LEASE_EPOCH + " = :one")
+                .expressionAttributeValues(Map.of(
+                        ":one", AttributeValues.number(Takeovers.BORN),
+                        ":owner", AttributeValues.text(takeover.owner()),
+                        ":until", AttributeValues.number(takeover.until().toEpochMilli()),
+                        ":stream", AttributeValues.text(Lease.STREAM)))
+                .returnValues(ReturnValue.ALL_NEW)
+                .build());
+    }
+
+    private Future<Optional<StoredOrder>> claim(UpdateItemRequest request) {
         return guard.call(() -> SdkFutures.start(() -> client.updateItem(request))
                         .map(answer -> Optional.of(answer.attributes()))
                         .recover(failure -> failure instanceof ConditionalCheckFailedException

@@ -13,6 +13,7 @@ import com.anycompany.ordergateway.time.Deadline;
 import com.anycompany.ordergateway.time.Timer;
 import io.vertx.core.Future;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
@@ -26,6 +27,9 @@ public final class Courier {
     private static final Logger LOG = LoggerFactory.getLogger(Courier.class);
 
     private static final Duration WRITE_PATIENCE = Duration.ofMillis(2_500);
+
+    /** The lease alone says by when. */
+    private static final Deadline NO_EARLIER = new Deadline(Instant.MAX);
 
     private final Sinks sinks;
     private final OutboxStore store;
@@ -45,9 +49,14 @@ public final class Courier {
      * what became of it could not be written down: then the lease runs out and somebody delivers again.
      */
     public Future<Recorded> deliver(StoredOrder stored) {
+        return deliver(stored, NO_EARLIER);
+    }
+
+    /** The same where nothing may begin after {@code begunBy} either: what did not begin is due again soon, for anybody. */
+    public Future<Recorded> deliver(StoredOrder stored, Deadline begunBy) {
         return switch (stored.outbox()) {
             case Outbox.Open open ->
-                sendAll(stored.order(), open).compose(results -> write(stored.order(), open, results));
+                sendAll(stored.order(), open, begunBy).compose(results -> write(stored.order(), open, results));
             case Outbox.Done done -> Future.succeededFuture(new Recorded.Applied());
         };
     }
@@ -65,10 +74,10 @@ public final class Courier {
         };
     }
 
-    private Future<Map<OutboxEntry, SendResult>> sendAll(Order order, Outbox.Open open) {
+    private Future<Map<OutboxEntry, SendResult>> sendAll(Order order, Outbox.Open open, Deadline begunBy) {
         var sends = open.pending().stream()
                 .sorted()
-                .map(entry -> send(new Notice(entry, order), open).map(result -> Map.entry(entry, result)))
+                .map(entry -> send(new Notice(entry, order), open, begunBy).map(result -> Map.entry(entry, result)))
                 .toList();
         return Future.all(sends)
                 .map(all -> all.<Map.Entry<OutboxEntry, SendResult>>list().stream()
@@ -76,8 +85,9 @@ public final class Courier {
     }
 
     /** One send, unless it could outlast the lease: after that another may have begun. */
-    private Future<SendResult> send(Notice notice, Outbox.Open open) {
-        var begunBy = new Deadline(open.lease().dueAt().minus(sinks.longestSend()));
+    private Future<SendResult> send(Notice notice, Outbox.Open open, Deadline latest) {
+        var safe = new Deadline(open.lease().dueAt().minus(sinks.longestSend()));
+        var begunBy = latest.at().isBefore(safe.at()) ? latest : safe;
         if (begunBy.passed(timer.instant())) {
             return Future.succeededFuture(new SendResult.NotBegun());
         }

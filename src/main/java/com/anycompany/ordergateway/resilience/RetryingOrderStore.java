@@ -2,6 +2,7 @@ package com.anycompany.ordergateway.resilience;
 
 import com.anycompany.ordergateway.fault.DependencyException;
 import com.anycompany.ordergateway.order.OrderId;
+import com.anycompany.ordergateway.store.HandoverStore;
 import com.anycompany.ordergateway.store.OrderStore;
 import com.anycompany.ordergateway.store.Outbox;
 import com.anycompany.ordergateway.store.OutboxStore;
@@ -19,7 +20,8 @@ import java.util.Optional;
  * A store whose calls are repeated when the failure may pass, within the deadline. What is repeated is safe to repeat:
  * writes are conditional, and a repeat recognises its own earlier attempt.
  */
-public final class RetryingOrderStore<S extends OrderStore & OutboxStore> implements OrderStore, OutboxStore {
+public final class RetryingOrderStore<S extends OrderStore & OutboxStore & HandoverStore>
+        implements OrderStore, OutboxStore, HandoverStore {
     private final S store;
     private final Retries retries;
 
@@ -52,6 +54,11 @@ public final class RetryingOrderStore<S extends OrderStore & OutboxStore> implem
     @Override
     public Future<List<OrderId>> due(Shard shard, Instant now, int most, Deadline deadline) {
         return retries.run(deadline, () -> store.due(shard, now, most, deadline));
+    }
+
+    @Override
+    public Future<Optional<StoredOrder>> takeOver(OrderId id, String owner, Instant until, Deadline deadline) {
+        return retries.run(deadline, () -> store.takeOver(id, owner, until, deadline));
     }
 
     /** Not repeated: what was applied and not answered waits for its new lease to run out. */

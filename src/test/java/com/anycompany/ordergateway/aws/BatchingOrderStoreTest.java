@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.anycompany.ordergateway.local.LocalAws;
 import com.anycompany.ordergateway.local.LocalAwsOptions;
 import com.anycompany.ordergateway.resilience.Guard;
+import com.anycompany.ordergateway.store.HandoverStore;
+import com.anycompany.ordergateway.store.HandoverStoreContract;
 import com.anycompany.ordergateway.store.OrderStore;
 import com.anycompany.ordergateway.store.OrderStoreContract;
 import com.anycompany.ordergateway.store.OutboxStore;
@@ -23,7 +25,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** The contract of every store, on the store that shares calls where several wait for one. */
-final class BatchingOrderStoreTest implements OrderStoreContract, OutboxStoreContract {
+final class BatchingOrderStoreTest implements OrderStoreContract, OutboxStoreContract, HandoverStoreContract {
     private static final LocalAws AWS = LocalAws.start(LocalAwsOptions.onAnyPort());
     private static final AwsClients CLIENTS = TestClients.of(AWS);
     private static final Duration ATTEMPT = Duration.ofSeconds(5);
@@ -49,6 +51,11 @@ final class BatchingOrderStoreTest implements OrderStoreContract, OutboxStoreCon
 
     @Override
     public OrderStore orders() {
+        return store;
+    }
+
+    @Override
+    public HandoverStore handovers() {
         return store;
     }
 

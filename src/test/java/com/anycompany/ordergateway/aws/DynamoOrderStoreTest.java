@@ -11,6 +11,8 @@ import com.anycompany.ordergateway.local.LocalAws;
 import com.anycompany.ordergateway.local.LocalAwsOptions;
 import com.anycompany.ordergateway.order.OrderId;
 import com.anycompany.ordergateway.resilience.Guard;
+import com.anycompany.ordergateway.store.HandoverStore;
+import com.anycompany.ordergateway.store.HandoverStoreContract;
 import com.anycompany.ordergateway.store.OrderStore;
 import com.anycompany.ordergateway.store.OrderStoreContract;
 import com.anycompany.ordergateway.store.OutboxDesk;
@@ -32,7 +34,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** The contract of every store, on DynamoDB Local, and what each failure of the wire means. */
-final class DynamoOrderStoreTest implements OrderStoreContract, OutboxStoreContract, OutboxDeskContract {
+final class DynamoOrderStoreTest
+        implements OrderStoreContract, OutboxStoreContract, HandoverStoreContract, OutboxDeskContract {
     private static final LocalAws AWS = LocalAws.start(LocalAwsOptions.onAnyPort());
     private static final AwsClients CLIENTS = TestClients.of(AWS);
 
@@ -53,6 +56,11 @@ final class DynamoOrderStoreTest implements OrderStoreContract, OutboxStoreContr
 
     @Override
     public OrderStore orders() {
+        return store;
+    }
+
+    @Override
+    public HandoverStore handovers() {
         return store;
     }
 

@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** The durable state as a map, with the conditions of the real table: each call is decided at once and as a whole. */
-public final class InMemoryOrderStore implements OrderStore, OutboxStore, OutboxDesk {
+public final class InMemoryOrderStore implements OrderStore, OutboxStore, OutboxDesk, HandoverStore {
     private final Map<OrderId, StoredOrder> items = new ConcurrentHashMap<>();
 
     @Override
@@ -59,6 +59,17 @@ public final class InMemoryOrderStore implements OrderStore, OutboxStore, Outbox
         var claimed = at(id).filter(item -> dueIn(item, queried, now)).map(item -> claimed(item, owner, until));
         claimed.ifPresent(this::put);
         return Future.succeededFuture(claimed);
+    }
+
+    @Override
+    public synchronized Future<Optional<StoredOrder>> takeOver(
+            OrderId id, String owner, Instant until, Deadline deadline) {
+        var taken = at(id).filter(item -> item.outbox() instanceof Outbox.Open open
+                        && open.epoch() == 1
+                        && open.lease().owner().equals(Lease.STREAM))
+                .map(item -> claimed(item, owner, until));
+        taken.ifPresent(this::put);
+        return Future.succeededFuture(taken);
     }
 
     private static StoredOrder claimed(StoredOrder item, String owner, Instant until) {

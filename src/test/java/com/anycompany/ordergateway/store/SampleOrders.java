@@ -71,6 +71,14 @@ public final class SampleOrders {
         return new StoredOrder(loud.order(), birth, new Outbox.Done(Map.of(), 1, BORN), 1);
     }
 
+    /** {@code order} as one writes it who leaves it to the stream. */
+    public static StoredOrder leftToTheStream(StoredOrder order) {
+        var open = (Outbox.Open) order.outbox();
+        var lease = Lease.atBirth(Lease.STREAM, open.lease().dueAt());
+        var left = new Outbox.Open(open.pending(), open.closed(), open.tries(), open.faults(), lease);
+        return new StoredOrder(order.order(), order.birth(), left, order.version());
+    }
+
     /** {@code order} as one request writes it. */
     public static StoredOrder of(Order order, String token) {
         var birth = new Birth(new Fingerprint("1:same"), new WriteToken(token), WANTED);

@@ -18,7 +18,7 @@ import java.util.function.Supplier;
  * A store that does what a test says, call by call, in front of one in memory. A call beyond the script is simply
  * served.
  */
-public final class ScriptedStore implements OrderStore, OutboxStore {
+public final class ScriptedStore implements OrderStore, OutboxStore, HandoverStore {
     private static final String NAME = "orders-table";
 
     private final InMemoryOrderStore items = new InMemoryOrderStore();
@@ -132,6 +132,12 @@ public final class ScriptedStore implements OrderStore, OutboxStore {
     public Future<Optional<StoredOrder>> claim(
             OrderId id, Shard queried, Instant now, String owner, Instant until, Deadline deadline) {
         return meet("claim", claims, () -> items.claim(id, queried, now, owner, until, deadline));
+    }
+
+    /** Meets what the script of claims says. */
+    @Override
+    public Future<Optional<StoredOrder>> takeOver(OrderId id, String owner, Instant until, Deadline deadline) {
+        return meet("takeover", claims, () -> items.takeOver(id, owner, until, deadline));
     }
 
     private <T> Future<T> meet(String name, Queue<Step> script, Supplier<Future<T>> call) {
