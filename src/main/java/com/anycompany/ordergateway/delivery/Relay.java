@@ -30,6 +30,8 @@ import org.slf4j.LoggerFactory;
 public final class Relay {
     private static final Logger LOG = LoggerFactory.getLogger(Relay.class);
 
+    private static final Deadline FOR_EVER = new Deadline(Instant.MAX);
+
     private final OutboxStore store;
     private final Courier courier;
     private final Sinks sinks;
@@ -56,6 +58,9 @@ public final class Relay {
             }
         }
     }
+
+    /** One walk: what is due when it begins is its work, and it claims until it ends. */
+    private record Span(Instant begun, Deadline end) {}
 
     /** A relay for work of {@code sinks}; work that waits for others alone is left alone. */
     public Relay(OutboxStore store, Courier courier, Sinks sinks, Terms terms, Timer timer, RandomGenerator random) {
@@ -101,19 +106,28 @@ public final class Relay {
 
     /** Walks every shard once; how many orders it claimed. Fails if the table cannot be asked. */
     Future<Long> sweep() {
-        var walk = new ArrayList<>(shards);
-        Collections.shuffle(walk, Random.from(random));
-        return next(walk.iterator(), timer.now(), 0);
+        return sweep(FOR_EVER);
     }
 
-    private Future<Long> next(Iterator<Shard> walk, Instant begun, long claimed) {
-        if (stopped || !walk.hasNext()) {
+    /** The same, claiming nothing more once {@code end} has passed; what is claimed by then is delivered. */
+    public Future<Long> sweep(Deadline end) {
+        var walk = new ArrayList<>(shards);
+        Collections.shuffle(walk, Random.from(random));
+        return next(walk.iterator(), new Span(timer.now(), end), 0);
+    }
+
+    private Future<Long> next(Iterator<Shard> walk, Span span, long claimed) {
+        if (isOver(span) || !walk.hasNext()) {
             return Future.succeededFuture(claimed);
         }
         var shard = walk.next();
         return leftAlone(shard)
-                ? next(walk, begun, claimed)
-                : drain(shard, begun, 0).compose(more -> next(walk, begun, claimed + more));
+                ? next(walk, span, claimed)
+                : drain(shard, span, 0).compose(more -> next(walk, span, claimed + more));
+    }
+
+    private boolean isOver(Span span) {
+        return stopped || span.end().passed(timer.instant());
     }
 
     /** While a sink is known to be in trouble, a claim of what waits for it alone would only be given back. */
@@ -125,15 +139,15 @@ public final class Relay {
      * Delivers what was due in one shard when the walk began, page by page, as long as a page brings something new. What
      * falls due again meanwhile is left to the next walk, or one shard could keep the others waiting for ever.
      */
-    private Future<Long> drain(Shard shard, Instant begun, long claimed) {
-        return store.due(shard, begun, terms.atOnce(), deadline())
+    private Future<Long> drain(Shard shard, Span span, long claimed) {
+        return store.due(shard, span.begun(), terms.atOnce(), deadline())
                 .compose(due -> Future.join(
                                 due.stream().map(id -> take(id, shard)).toList())
                         .map(taken -> taken.<Boolean>list().stream()
                                 .filter(ours -> ours)
                                 .count())
-                        .compose(ours -> due.size() == terms.atOnce() && ours > 0 && !stopped
-                                ? drain(shard, begun, claimed + ours)
+                        .compose(ours -> due.size() == terms.atOnce() && ours > 0 && !isOver(span)
+                                ? drain(shard, span, claimed + ours)
                                 : Future.succeededFuture(claimed + ours)));
     }
 

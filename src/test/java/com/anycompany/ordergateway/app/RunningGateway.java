@@ -38,7 +38,8 @@ public final class RunningGateway implements AutoCloseable {
         return new RunningGateway(vertx, outcome(Gateway.start(vertx, settings(aws, more), access)));
     }
 
-    static Settings settings(LocalAws aws, Map<String, String> more) {
+    /** Settings for a test machine, with {@code more} on top. */
+    public static Settings settings(LocalAws aws, Map<String, String> more) {
         var environment = new HashMap<>(Map.of(
                 "PORT",
                 "0",

@@ -339,4 +339,19 @@ final class RelayTest {
         assertThat(left.pending()).containsExactly(CONFIRMATION);
         assertThat(left.tries(CONFIRMATION)).isEqualTo(1);
     }
+
+    @Test
+    void claimsNothingMoreOnceItsTimeIsOver() {
+        // given
+        IntStream.range(0, 200).forEach(i -> stored("order-" + i));
+        timer.freeze(PAST_LEASE);
+        topic.stalls();
+        var sweep = relay.sweep(timer.deadline(Duration.ofSeconds(10)));
+        timer.freeze(Duration.ofSeconds(10));
+        // when
+        topic.release();
+        // then
+        assertThat(outcome(sweep)).isBetween(1L, 199L);
+        assertThat(topic.seen()).hasSize(Math.toIntExact(sweep.result()));
+    }
 }

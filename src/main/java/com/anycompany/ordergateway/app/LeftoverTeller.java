@@ -1,0 +1,53 @@
+package com.anycompany.ordergateway.app;
+
+import com.anycompany.ordergateway.aws.AwsAccess;
+import com.anycompany.ordergateway.config.Settings;
+import com.anycompany.ordergateway.delivery.Relay;
+import io.vertx.core.Future;
+import java.time.Duration;
+
+/** Walks, without a port, to orders whose lease has run out, and delivers them. Safe for several threads. */
+public final class LeftoverTeller implements AutoCloseable {
+    private final FunctionBase base;
+    private final Relay relay;
+    private final Duration longestSend;
+
+    private LeftoverTeller(FunctionBase base, Relay relay, Duration longestSend) {
+        this.base = base;
+        this.relay = relay;
+        this.longestSend = longestSend;
+    }
+
+    /** One with the settings and credentials of the environment, as {@link #start}. */
+    public static LeftoverTeller ofEnvironment() {
+        return start(Settings.readForFunction(System.getenv()), AwsAccess.ofEnvironment());
+    }
+
+    /** Puts it together, as {@link OrderTaker#start}. */
+    public static LeftoverTeller start(Settings settings, AwsAccess access) {
+        var base = FunctionBase.start(settings, access);
+        var sinks = base.sinks();
+        var outboxes = base.outboxes();
+        var relay = new Relay(
+                outboxes,
+                base.courier(sinks, outboxes),
+                sinks,
+                Wiring.relayTerms(settings.orders(), base.owner()),
+                base.timer(),
+                base.random());
+        return new LeftoverTeller(base, relay, sinks.longestSend());
+    }
+
+    /**
+     * Walks once, beginning nothing that would outlast {@code left}. Completes with how many orders it claimed; fails if the
+     * table cannot be asked.
+     */
+    public Future<Long> walk(Duration left) {
+        return base.loop().run(() -> relay.sweep(base.timer().deadline(WorkTime.toBegin(left, longestSend))));
+    }
+
+    @Override
+    public void close() {
+        base.close();
+    }
+}
