@@ -78,12 +78,12 @@ public final class GatewayProcess {
 
     /** {@code SIGSTOP}. */
     void freeze() {
-        signal("STOP");
+        Signals.send("STOP", process);
     }
 
     /** {@code SIGCONT}. */
     void thaw() {
-        signal("CONT");
+        Signals.send("CONT", process);
     }
 
     /** The status that it ends with. Fails if it does not end within {@code patience}. */
@@ -111,22 +111,6 @@ public final class GatewayProcess {
     @Override
     public String toString() {
         return name;
-    }
-
-    private void signal(String signal) {
-        try {
-            var sent = new ProcessBuilder(List.of("kill", "-" + signal, Long.toString(process.pid())))
-                    .inheritIO()
-                    .start();
-            if (sent.waitFor() != 0) {
-                throw new AssertionError("no " + signal + " for " + name);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(signal, e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new AssertionError("interrupted", e);
-        }
     }
 
     private OptionalInt portIfReady() {

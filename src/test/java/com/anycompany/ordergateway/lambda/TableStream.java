@@ -12,14 +12,15 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** The stream of the orders' table, read from its beginning as Lambda reads it, record by record as they come. */
-final class TableStream {
+public final class TableStream {
     private final LocalAws aws;
     private final HttpClient http =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final String arn;
     private final List<String> iterators = new ArrayList<>();
 
-    TableStream(LocalAws aws) {
+    /** The stream of the table of {@code aws}. */
+    public TableStream(LocalAws aws) {
         this.aws = aws;
         this.arn = ask("ListStreams", new JsonObject().put("TableName", aws.table()))
                 .getJsonArray("Streams")
@@ -40,7 +41,7 @@ final class TableStream {
     }
 
     /** What came since the last call. */
-    List<JsonObject> next() {
+    public List<JsonObject> next() {
         var records = new ArrayList<JsonObject>();
         for (var i = 0; i < iterators.size(); i++) {
             var page = ask("GetRecords", new JsonObject().put("ShardIterator", iterators.get(i)));
@@ -54,7 +55,7 @@ final class TableStream {
     }
 
     /** The event that Lambda makes of {@code records}. */
-    static byte[] event(List<JsonObject> records) {
+    public static byte[] event(List<JsonObject> records) {
         return new JsonObject()
                 .put("Records", new JsonArray(records))
                 .toBuffer()
