@@ -69,7 +69,7 @@ class ArchitectureTest {
                             "resilience")),
             Map.entry("api", Set.of("order", "fault", "time", "intake", "store", "delivery", "json")),
             Map.entry("http", Set.of("api", "config", "time")),
-            Map.entry("telemetry", Set.of("config")),
+            Map.entry("telemetry", Set.of("config", "json")),
             Map.entry("rehearsal", Set.of()),
             Map.entry(
                     "app",
@@ -101,7 +101,7 @@ class ArchitectureTest {
             Map.entry("io.github.resilience4j.", Set.of("resilience")),
             Map.entry("com.netflix.", Set.of("resilience")),
             Map.entry("com.github.benmanes.caffeine.", Set.of("intake")),
-            Map.entry("com.fasterxml.jackson.", Set.of("json", "api", "delivery", "lambda")),
+            Map.entry("com.fasterxml.jackson.", Set.of("json", "api", "delivery", "lambda", "telemetry")),
             Map.entry("org.snakeyaml.", Set.of("config")),
             Map.entry("com.amazonaws.", Set.of("lambda")),
             Map.entry("org.crac.", Set.of("lambda")),

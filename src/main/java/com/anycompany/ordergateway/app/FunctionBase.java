@@ -3,13 +3,17 @@ package com.anycompany.ordergateway.app;
 import com.anycompany.ordergateway.aws.AwsAccess;
 import com.anycompany.ordergateway.aws.AwsClients;
 import com.anycompany.ordergateway.aws.AwsServices;
+import com.anycompany.ordergateway.aws.FirstCalls;
 import com.anycompany.ordergateway.config.Settings;
 import com.anycompany.ordergateway.delivery.Courier;
 import com.anycompany.ordergateway.delivery.Sinks;
+import com.anycompany.ordergateway.order.Sink;
 import com.anycompany.ordergateway.resilience.Breaker;
 import com.anycompany.ordergateway.resilience.RetryingOrderStore;
 import com.anycompany.ordergateway.store.OutboxStore;
+import io.vertx.core.Future;
 import java.security.SecureRandom;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.IntUnaryOperator;
 
@@ -72,6 +76,11 @@ record FunctionBase(
 
     Courier courier(Sinks sinks, OutboxStore outboxes) {
         return new Courier(sinks, outboxes, Wiring.backOff(settings.orders(), random), timer);
+    }
+
+    /** Calls the table and {@code sinks} once, whatever comes of it. */
+    Future<Void> callOnce(Set<Sink> sinks) {
+        return loop.run(() -> FirstCalls.on(aws(), sinks));
     }
 
     @Override

@@ -7,10 +7,12 @@ import com.anycompany.ordergateway.api.RequestHandler;
 import com.anycompany.ordergateway.api.RequestIds;
 import com.anycompany.ordergateway.aws.AwsAccess;
 import com.anycompany.ordergateway.config.Settings;
+import com.anycompany.ordergateway.order.Sink;
 import com.anycompany.ordergateway.resilience.AdaptiveAdmission;
 import com.anycompany.ordergateway.store.Lease;
 import io.vertx.core.Future;
 import java.time.Duration;
+import java.util.Set;
 
 /**
  * Takes orders without a port. A new order is left to whoever reads the table's stream or, where the settings say so, is
@@ -72,6 +74,11 @@ public final class OrderTaker implements RequestHandler, AutoCloseable {
             return api.handle(request, left.minus(TO_ANSWER))
                     .compose(answer -> deliveries.ended(base.timer(), end).map(answer));
         });
+    }
+
+    /** As {@link FunctionBase#callOnce}. */
+    Future<Void> callOnce(Set<Sink> sinks) {
+        return base.callOnce(sinks);
     }
 
     /** What draws the ids of requests. */

@@ -30,6 +30,11 @@ public record Settings(
         Functions functions,
         Printed printed) {
     private static final String FILE_VARIABLE = "GATEWAY_CONFIG";
+    private static final Map<Setting, String> OF_A_FUNCTION = Map.of(
+            Setting.LEASE, "90s",
+            Setting.DYNAMODB_ACQUIRE_TIMEOUT, "800ms",
+            Setting.SNS_ATTEMPT_TIMEOUT, "2s",
+            Setting.SQS_ATTEMPT_TIMEOUT, "2s");
     private static final Path USUAL_FILE = Path.of("config", "gateway.yaml");
 
     /** The HTTP entrance. */
@@ -118,11 +123,11 @@ public record Settings(
     }
 
     /**
-     * The same for a function, which is frozen between two calls and looked after once a minute: a lease is three times as
-     * long there, unless one is set.
+     * The same with the presets of a function: it is frozen between two calls and looked after once a minute, so that a
+     * lease is three times as long; and it may have a fraction of a processor for the handshake of its first call.
      */
     public static Settings readForFunction(Map<String, String> environment) {
-        return read(environment, named(environment), Map.of(Setting.LEASE, "90s"));
+        return read(environment, named(environment), OF_A_FUNCTION);
     }
 
     private static Path named(Map<String, String> environment) {

@@ -2,6 +2,7 @@ package com.anycompany.ordergateway.lambda;
 
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import com.anycompany.ordergateway.app.Priming;
 import com.anycompany.ordergateway.app.StreamTeller;
 import com.anycompany.ordergateway.delivery.Takeover;
 import com.anycompany.ordergateway.json.Json;
@@ -10,6 +11,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.List;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -23,15 +25,19 @@ import org.slf4j.LoggerFactory;
 public final class DeliverOrders implements RequestStreamHandler {
     private static final Logger LOG = LoggerFactory.getLogger(DeliverOrders.class);
 
-    private final StreamTeller teller;
+    private final Supplier<StreamTeller> teller;
 
     /** The function as Lambda makes it, from its environment. */
     public DeliverOrders() {
-        this(StreamTeller.ofEnvironment());
+        this(Prepared.by(Priming::ofDelivering, StreamTeller::ofEnvironment));
+    }
+
+    private DeliverOrders(Supplier<StreamTeller> teller) {
+        this.teller = teller;
     }
 
     DeliverOrders(StreamTeller teller) {
-        this.teller = teller;
+        this.teller = () -> teller;
     }
 
     @Override
@@ -39,7 +45,7 @@ public final class DeliverOrders implements RequestStreamHandler {
         var orders = JsonTree.read(in.readAllBytes()).map(StreamEvent::orders).orElseGet(List::of);
         if (!orders.isEmpty()) {
             var time = TimeLeft.of(context);
-            report(time.await(teller.deliver(orders, time.left())));
+            report(time.await(teller.get().deliver(orders, time.left())));
         }
         out.write(Json.bytes(json -> {
             json.writeStartObject();

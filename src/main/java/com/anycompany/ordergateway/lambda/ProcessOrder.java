@@ -8,10 +8,12 @@ import com.anycompany.ordergateway.api.Problems;
 import com.anycompany.ordergateway.api.RequestHandler;
 import com.anycompany.ordergateway.api.RequestIds;
 import com.anycompany.ordergateway.app.OrderTaker;
+import com.anycompany.ordergateway.app.Priming;
 import com.anycompany.ordergateway.json.JsonTree;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -24,21 +26,22 @@ import org.slf4j.LoggerFactory;
 public final class ProcessOrder implements RequestStreamHandler {
     private static final Logger LOG = LoggerFactory.getLogger(ProcessOrder.class);
 
-    private final RequestHandler handler;
-    private final RequestIds requestIds;
+    private final Supplier<? extends RequestHandler> handler;
+    private final Supplier<RequestIds> requestIds;
 
     /** The function as Lambda makes it, from its environment. */
     public ProcessOrder() {
-        this(OrderTaker.ofEnvironment());
+        this(Prepared.by(Priming::ofTaking, OrderTaker::ofEnvironment));
     }
 
-    private ProcessOrder(OrderTaker taker) {
-        this(taker, taker.requestIds());
+    private ProcessOrder(Prepared<OrderTaker> taker) {
+        this.handler = taker;
+        this.requestIds = () -> taker.get().requestIds();
     }
 
     ProcessOrder(RequestHandler handler, RequestIds requestIds) {
-        this.handler = handler;
-        this.requestIds = requestIds;
+        this.handler = () -> handler;
+        this.requestIds = () -> requestIds;
     }
 
     @Override
@@ -56,7 +59,7 @@ public final class ProcessOrder implements RequestStreamHandler {
         }
         var time = TimeLeft.of(context);
         try {
-            return time.await(handler.handle(event.request(), time.left()));
+            return time.await(handler.get().handle(event.request(), time.left()));
         } catch (Unanswered bug) {
             LOG.atError().setCause(bug).log("request failed on a bug");
             return refused(Problem.INTERNAL_ERROR);
@@ -64,6 +67,6 @@ public final class ProcessOrder implements RequestStreamHandler {
     }
 
     private ApiResponse refused(Problem problem) {
-        return Problems.answer(problem, requestIds.draw());
+        return Problems.answer(problem, requestIds.get().draw());
     }
 }

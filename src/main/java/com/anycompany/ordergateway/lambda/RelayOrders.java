@@ -3,10 +3,12 @@ package com.anycompany.ordergateway.lambda;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import com.anycompany.ordergateway.app.LeftoverTeller;
+import com.anycompany.ordergateway.app.Priming;
 import com.anycompany.ordergateway.json.Json;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -17,21 +19,25 @@ import org.slf4j.LoggerFactory;
 public final class RelayOrders implements RequestStreamHandler {
     private static final Logger LOG = LoggerFactory.getLogger(RelayOrders.class);
 
-    private final LeftoverTeller teller;
+    private final Supplier<LeftoverTeller> teller;
 
     /** The function as Lambda makes it, from its environment. */
     public RelayOrders() {
-        this(LeftoverTeller.ofEnvironment());
+        this(Prepared.by(Priming::ofDelivering, LeftoverTeller::ofEnvironment));
+    }
+
+    private RelayOrders(Supplier<LeftoverTeller> teller) {
+        this.teller = teller;
     }
 
     RelayOrders(LeftoverTeller teller) {
-        this.teller = teller;
+        this.teller = () -> teller;
     }
 
     @Override
     public void handleRequest(InputStream in, OutputStream out, Context context) throws IOException {
         var time = TimeLeft.of(context);
-        var claimed = time.await(teller.walk(time.left()));
+        var claimed = time.await(teller.get().walk(time.left()));
         LOG.atInfo().addKeyValue("claimed", claimed).log("walked to orders left behind");
         out.write(Json.bytes(json -> {
             json.writeStartObject();

@@ -40,6 +40,17 @@ final class SettingsTest {
     }
 
     @Test
+    void hasOtherPresetsForAFunction() {
+        // when
+        var settings = Settings.readForFunction(Map.of("GATEWAY_CONFIG", "", "SNS_ATTEMPT_TIMEOUT", "700ms"));
+        // then
+        assertThat(settings.functions().inline()).isFalse();
+        assertThat(settings.table().acquire()).isEqualTo(Duration.ofMillis(800));
+        assertThat(settings.queue().messages().calls().attempt()).isEqualTo(Duration.ofSeconds(2));
+        assertThat(settings.topic().messages().calls().attempt()).isEqualTo(Duration.ofMillis(700));
+    }
+
+    @Test
     void letsTheEnvironmentWinOverTheFile() throws IOException {
         // given
         var file = file("http:\n  port: 1111\n  host: 127.0.0.1\n");

@@ -7,7 +7,7 @@ import com.anycompany.ordergateway.lambda.TableStream;
 import com.anycompany.ordergateway.local.LocalAws;
 import com.anycompany.ordergateway.local.LocalAwsOptions;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Random;
 import java.util.stream.IntStream;
@@ -52,10 +52,32 @@ class FunctionRuntimeIT {
             assertThat(answers).extracting(Functions::status).containsOnly(200);
             assertThat(report).isEqualTo("{\"batchItemFailures\":[]}");
             assertThat(walk).isEqualTo("{\"claimed\":0}");
-            assertThat(List.of(AWS.topicMessagesTotal(), AWS.queueMessagesTotal(), AWS.mailsTotal()))
-                    .containsOnly(10L);
+            var heard = new Heard(AWS);
+            heard.listen();
+            var ids = IntStream.range(0, 10).mapToObj(i -> "runtime-" + i).toList();
+            assertThat(heard.topic()).containsKeys(ids.toArray(String[]::new));
+            assertThat(heard.queue()).containsKeys(ids.toArray(String[]::new));
+            assertThat(heard.mails()).containsKeys(ids.toArray(String[]::new));
             var shown = process.invoke(Functions.request("GET", "/orders/runtime-9", ""), Functions.LIMIT);
             assertThat(Functions.body(shown)).doesNotContain("pending");
+        }
+    }
+
+    @Test
+    void carriesNoConnectionOverASnapshot() {
+        var environment = new HashMap<>(ENVIRONMENT);
+        environment.put("AWS_LAMBDA_INITIALIZATION_TYPE", "snap-start");
+        try (var process = FunctionProcess.start("snap-start", "ProcessOrder", environment)) {
+            // given
+            process.get(process.api().checkpoint());
+            var open = Sockets.connectionsOf(process.pid());
+            // when
+            process.api().restore();
+            var answer = process.invoke(
+                    Functions.order(PostedOrder.drawn("restored", new Random(1)).json()), Functions.LIMIT);
+            // then
+            assertThat(open).containsOnly(process.api().port());
+            assertThat(Functions.status(answer)).isEqualTo(200);
         }
     }
 }

@@ -51,7 +51,11 @@ final class RuntimeApi implements AutoCloseable {
 
     /** Where a runtime asks: {@code AWS_LAMBDA_RUNTIME_API}. */
     String address() {
-        return "127.0.0.1:" + server.getAddress().getPort();
+        return "127.0.0.1:" + port();
+    }
+
+    int port() {
+        return server.getAddress().getPort();
     }
 
     /** Has {@code event} handled by a function that has {@code limit} for it. */
