@@ -44,7 +44,7 @@ public final class Callers {
     }
 
     /**
-     * So many at once post until it is over. How many requests were answered 200. Fails with {@link java.io.IOException} if
+     * So many at once post until it is over, each at least once. How many requests were answered 200. Fails with {@link java.io.IOException} if
      * nobody listens.
      */
     public Future<Long> post(int atOnce) {
@@ -58,7 +58,7 @@ public final class Callers {
     private Future<Void> keepPosting(NetSocket socket) {
         var ended = Promise.<Void>promise();
         socket.closeHandler(closed -> ended.tryComplete());
-        new Conversation(socket).next();
+        new Conversation(socket).post();
         return ended.future();
     }
 
@@ -77,8 +77,12 @@ public final class Callers {
         private void next() {
             if (over.getAsBoolean()) {
                 socket.close();
-                return;
+            } else {
+                post();
             }
+        }
+
+        private void post() {
             var body = Buffer.buffer(bodies.get());
             socket.write(Buffer.buffer("POST /orders HTTP/1.1\r\nHost: " + ADDRESS
                             + "\r\nContent-Type: application/json\r\nContent-Length: " + body.length() + END_OF_HEAD)
