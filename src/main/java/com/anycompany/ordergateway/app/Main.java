@@ -6,6 +6,7 @@ import com.anycompany.ordergateway.config.Settings;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
+import io.vertx.core.file.FileSystemOptions;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -61,7 +62,7 @@ public final class Main {
     }
 
     private static void operate(Errand errand, Settings settings) {
-        var vertx = Vertx.vertx(new VertxOptions().setMaxEventLoopExecuteTime(NOBODY_WAITS.toNanos()));
+        var vertx = Vertx.vertx(vertxOptions().setMaxEventLoopExecuteTime(NOBODY_WAITS.toNanos()));
         Future.succeededFuture(settings)
                 .compose(read -> Role.run(errand, read, AwsAccess.ofEnvironment(), vertx, System.out::println))
                 .onSuccess(System::exit)
@@ -70,7 +71,7 @@ public final class Main {
 
     private static void serve(Settings settings) {
         LOG.atInfo().addKeyValue("settings", settings.printed().values()).log("starting");
-        var vertx = Vertx.vertx();
+        var vertx = Vertx.vertx(vertxOptions());
         Future.succeededFuture(settings)
                 .compose(read -> Gateway.start(vertx, read, AwsAccess.ofEnvironment()))
                 .onSuccess(gateway -> {
@@ -78,6 +79,13 @@ public final class Main {
                     LOG.atInfo().addKeyValue("port", gateway.port()).log("ready");
                 })
                 .onFailure(failure -> end(StartException.inOneLine(failure), FAILED));
+    }
+
+    /** Vert.x without the folder for files of the class path, of which nothing is served: a root may be read-only. */
+    static VertxOptions vertxOptions() {
+        return new VertxOptions()
+                .setFileSystemOptions(
+                        new FileSystemOptions().setFileCachingEnabled(false).setClassPathResolvingEnabled(false));
     }
 
     private static void end(String line, int status) {
