@@ -28,6 +28,7 @@ final class LocalEnvironment {
         environment.putIfAbsent("DRAIN_DELAY", "0s");
         environment.putIfAbsent("REHEARSAL", "0s");
         environment.putIfAbsent("DRAIN_TIMEOUT", "3s");
+        environment.putIfAbsent("METRICS", "prometheus");
         return Map.copyOf(environment);
     }
 }

@@ -45,6 +45,18 @@ public final class Api implements RequestHandler {
         this.patience = patience;
     }
 
+    /** The table of the whole service, whose requests nobody counts. */
+    public static Api of(
+            Intake intake,
+            Admission admission,
+            OrderStore store,
+            Health health,
+            Timer timer,
+            Duration patience,
+            RequestIds requestIds) {
+        return of(intake, admission, store, health, timer, patience, requestIds, RequestMeters.NONE);
+    }
+
     /**
      * The table of the whole service.
      *
@@ -57,9 +69,10 @@ public final class Api implements RequestHandler {
             Health health,
             Timer timer,
             Duration patience,
-            RequestIds requestIds) {
-        var orders = new OrderEndpoints(intake, admission, store, timer);
-        var service = new ServiceEndpoints(health);
+            RequestIds requestIds,
+            RequestMeters meters) {
+        var orders = new OrderEndpoints(intake, admission, store, timer, meters);
+        var service = new ServiceEndpoints(health, meters);
         return new Api(
                 Stream.concat(orders.rows().stream(), service.rows().stream()).toList(), requestIds, timer, patience);
     }

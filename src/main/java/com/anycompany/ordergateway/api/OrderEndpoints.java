@@ -1,5 +1,6 @@
 package com.anycompany.ordergateway.api;
 
+import com.anycompany.ordergateway.api.RequestMeters.Outcome;
 import com.anycompany.ordergateway.fault.DependencyException;
 import com.anycompany.ordergateway.fault.Fault;
 import com.anycompany.ordergateway.intake.Admission;
@@ -11,8 +12,10 @@ import com.anycompany.ordergateway.order.Receipt;
 import com.anycompany.ordergateway.store.OrderStore;
 import com.anycompany.ordergateway.store.StoredOrder;
 import com.anycompany.ordergateway.time.Timer;
+import io.vertx.core.AsyncResult;
 import io.vertx.core.Future;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -25,12 +28,14 @@ final class OrderEndpoints {
     private final Admission admission;
     private final OrderStore store;
     private final Timer timer;
+    private final RequestMeters meters;
 
-    OrderEndpoints(Intake intake, Admission admission, OrderStore store, Timer timer) {
+    OrderEndpoints(Intake intake, Admission admission, OrderStore store, Timer timer, RequestMeters meters) {
         this.intake = intake;
         this.admission = admission;
         this.store = store;
         this.timer = timer;
+        this.meters = meters;
     }
 
     List<Endpoint> rows() {
@@ -40,34 +45,58 @@ final class OrderEndpoints {
     }
 
     private Future<ApiResponse> place(Exchange exchange) {
+        var begun = timer.instant();
         return admission
                 .admit(Admission.Kind.ORDER)
-                .map(permit -> place(exchange, permit))
-                .orElseGet(() -> Future.succeededFuture(repeatOrRefuse(exchange)));
+                .map(permit -> place(exchange, permit, begun))
+                .orElseGet(() -> Future.succeededFuture(repeatOrRefuse(exchange, begun)));
     }
 
-    private Future<ApiResponse> place(Exchange exchange, Admission.Permit permit) {
+    private Future<ApiResponse> place(Exchange exchange, Admission.Permit permit, Instant begun) {
         return switch (Submissions.read(exchange)) {
-            case Submissions.Read.Order(var submission) -> accept(exchange, submission, permit);
+            case Submissions.Read.Order(var submission) -> accept(exchange, submission, permit, begun);
             case Submissions.Read.Not(var problem) -> {
                 permit.endedEarly();
+                meters.placed(Outcome.INVALID, since(begun));
                 yield Future.succeededFuture(Problems.answer(problem, exchange.requestId()));
             }
         };
     }
 
-    private Future<ApiResponse> accept(Exchange exchange, Submission submission, Admission.Permit permit) {
-        var begun = timer.instant();
+    private Future<ApiResponse> accept(
+            Exchange exchange, Submission submission, Admission.Permit permit, Instant begun) {
         return intake.accept(submission, permit)
-                .andThen(result -> OrderLog.line(exchange, result, Duration.between(begun, timer.instant())))
+                .andThen(result -> tell(exchange, result, since(begun)))
                 .map(decision -> answer(exchange, decision));
     }
 
+    private void tell(Exchange exchange, AsyncResult<Decision> result, Duration took) {
+        OrderLog.line(exchange, result, took);
+        meters.placed(result.succeeded() ? outcome(result.result()) : Outcome.FAILED, took);
+    }
+
+    private static Outcome outcome(Decision decision) {
+        return switch (decision) {
+            case Decision.Accepted accepted -> Outcome.ACCEPTED;
+            case Decision.Replayed replayed -> Outcome.REPLAYED;
+            case Decision.Invalid invalid -> Outcome.INVALID;
+            case Decision.IdConflict conflict -> Outcome.CONFLICT;
+            case Decision.KeyReused reused -> Outcome.CONFLICT;
+            case Decision.NotStored notStored -> Outcome.NOT_STORED;
+            case Decision.OutcomeUnknown unknown -> Outcome.UNKNOWN;
+        };
+    }
+
+    private Duration since(Instant begun) {
+        return Duration.between(begun, timer.instant());
+    }
+
     /** There is no place for new work; what was answered a moment ago can be answered again without any. */
-    private ApiResponse repeatOrRefuse(Exchange exchange) {
+    private ApiResponse repeatOrRefuse(Exchange exchange, Instant begun) {
         var repeated = Submissions.read(exchange) instanceof Submissions.Read.Order(var sent)
                 ? intake.repeated(sent)
                 : Optional.<Decision>empty();
+        meters.placed(repeated.isPresent() ? Outcome.REPLAYED : Outcome.OVERLOADED, since(begun));
         return repeated.map(decision -> answer(exchange, decision)).orElseGet(() -> overloaded(exchange));
     }
 
@@ -107,12 +136,14 @@ final class OrderEndpoints {
 
     private Future<ApiResponse> show(Exchange exchange, OrderId id, Admission.Permit permit) {
         var deadline = exchange.deadline();
+        var begun = timer.instant();
         var found = store.find(id, deadline).onComplete(ended -> permit.ended());
         return timer.answerBy(deadline, found, OrderEndpoints::tooLate)
                 .map(order -> order.filter(stored -> stored.order().caller().equals(exchange.caller()))
                         .map(stored -> show(exchange, stored))
                         .orElseGet(() -> notFound(exchange)))
-                .recover(failure -> unavailable(exchange, failure));
+                .recover(failure -> unavailable(exchange, failure))
+                .andThen(answered -> meters.shown(since(begun)));
     }
 
     private static Future<Optional<StoredOrder>> tooLate() {

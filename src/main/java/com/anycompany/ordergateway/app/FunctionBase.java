@@ -16,6 +16,7 @@ import java.security.SecureRandom;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.IntUnaryOperator;
+import java.util.function.Supplier;
 
 /**
  * What every function of the gateway is made from. Of AWS it makes only the clients that are asked for.
@@ -31,7 +32,8 @@ record FunctionBase(
         StandingHealth health,
         AwsClients clients,
         Stacks stacks,
-        Breaker tableBreaker)
+        Breaker tableBreaker,
+        Metering metering)
         implements AutoCloseable {
 
     /**
@@ -45,9 +47,12 @@ record FunctionBase(
         var random = new SecureRandom();
         var health = new StandingHealth();
         var clients = new AwsClients(access, Wiring.callLimits(settings));
-        var stacks = new Stacks(settings, timer, random, health::breaker);
+        var metering = Metering.of(settings.metrics(), timer);
+        var stacks = new Stacks(settings, timer, random, health::breaker, metering.measures());
         var owner = UUID.randomUUID().toString();
-        return new FunctionBase(settings, loop, timer, random, owner, health, clients, stacks, stacks.tableBreaker(""));
+        metering.open(access);
+        var breaker = stacks.tableBreaker("");
+        return new FunctionBase(settings, loop, timer, random, owner, health, clients, stacks, breaker, metering);
     }
 
     private AwsServices aws() {
@@ -78,6 +83,11 @@ record FunctionBase(
         return new Courier(sinks, outboxes, Wiring.backOff(settings.orders(), random), timer);
     }
 
+    /** Does {@code work} on the loop and then hands over what was measured, before the function is frozen again. */
+    <T> Future<T> measured(Supplier<Future<T>> work) {
+        return loop.run(() -> work.get().andThen(ended -> metering.flush()));
+    }
+
     /** Calls the table and {@code sinks} once, whatever comes of it. */
     Future<Void> callOnce(Set<Sink> sinks) {
         return loop.run(() -> FirstCalls.on(aws(), sinks));
@@ -85,6 +95,7 @@ record FunctionBase(
 
     @Override
     public void close() {
+        metering.close();
         clients.close();
         loop.close();
     }

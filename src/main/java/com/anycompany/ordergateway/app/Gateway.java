@@ -3,8 +3,10 @@ package com.anycompany.ordergateway.app;
 import com.anycompany.ordergateway.api.Api;
 import com.anycompany.ordergateway.api.RequestIds;
 import com.anycompany.ordergateway.aws.AwsAccess;
+import com.anycompany.ordergateway.aws.DynamoOutboxDesk;
 import com.anycompany.ordergateway.config.Settings;
 import com.anycompany.ordergateway.http.HttpEntrance;
+import com.anycompany.ordergateway.telemetry.CloudWatchMetrics;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.security.SecureRandom;
@@ -24,6 +26,8 @@ public final class Gateway {
     private final StandingHealth health;
     private final HealthWatch watch;
     private final Works works;
+    private final Metering metering;
+    private final OutboxWatch outbox;
     private final HttpEntrance entrance;
 
     private Gateway(
@@ -34,6 +38,8 @@ public final class Gateway {
             StandingHealth health,
             HealthWatch watch,
             Works works,
+            Metering metering,
+            OutboxWatch outbox,
             HttpEntrance entrance) {
         this.settings = settings;
         this.vertx = vertx;
@@ -42,6 +48,8 @@ public final class Gateway {
         this.health = health;
         this.watch = watch;
         this.works = works;
+        this.metering = metering;
+        this.outbox = outbox;
         this.entrance = entrance;
     }
 
@@ -57,23 +65,52 @@ public final class Gateway {
 
         var clients = Clients.of(access, settings);
         var owner = UUID.randomUUID().toString();
-        var works = Works.of(settings, clients.services(), timer, random, owner, health::breaker);
+        var metering = Metering.of(settings.metrics(), timer);
+        var measures = metering.measures();
+        var works = Works.of(settings, clients.services(), timer, random, owner, health::breaker, measures);
+        metering.open(access);
+        var desk = new DynamoOutboxDesk(
+                clients.leftovers().dynamoDb(), settings.table().name());
+        var outbox = new OutboxWatch(desk, measures, timer);
 
         var watch = new HealthWatch(Wiring.preflight(settings, clients.requests()), health, timer);
         var requestIds = new RequestIds(random);
         var patience = settings.http().requestDeadline();
-        var api = Api.of(works.intake(), works.admission(), works.orders(), health, timer, patience, requestIds);
+        var api = Api.of(
+                works.intake(),
+                works.admission(),
+                works.orders(),
+                health,
+                timer,
+                patience,
+                requestIds,
+                metering.requests());
 
         return Startup.resolveCredentials(vertx, access)
                 .compose(resolved -> Rehearsal.play(vertx, settings.http().rehearsal()))
                 .compose(rehearsed -> Startup.look(watch, timer))
                 .compose(looked -> Startup.open(vertx, api, requestIds, settings.http()))
-                .map(entrance -> new Gateway(settings, vertx, timer, clients, health, watch, works, entrance))
+                .map(entrance ->
+                        new Gateway(settings, vertx, timer, clients, health, watch, works, metering, outbox, entrance))
                 .onSuccess(started -> {
                     works.relay().start();
                     watch.start();
+                    started.measure();
                 })
-                .onFailure(failed -> clients.close());
+                .onFailure(failed -> {
+                    metering.close();
+                    clients.close();
+                });
+    }
+
+    private void measure() {
+        if (metering.on()) {
+            outbox.start();
+            LoopLag.watch(vertx, metering.measures());
+        }
+        if (metering.flushed()) {
+            vertx.setPeriodic(CloudWatchMetrics.STEP.toMillis(), rung -> metering.flush());
+        }
     }
 
     /** By when {@link #stop} has ended: the delay and the time-out of the settings, and a second to close. */
@@ -94,12 +131,14 @@ public final class Gateway {
         LOG.atInfo().log("draining");
         health.drain();
         watch.stop();
+        outbox.stop();
         var delay = settings.drain().delay();
         var patience = settings.drain().timeout();
         return timer.pause(delay)
                 .compose(served -> entrance.drain(patience.multipliedBy(2).dividedBy(3)))
                 .transform(drained -> Future.any(works.stop(), timer.pause(patience.dividedBy(3))))
                 .transform(told -> vertx.executeBlocking(() -> {
+                    metering.close();
                     clients.close();
                     return told;
                 }))

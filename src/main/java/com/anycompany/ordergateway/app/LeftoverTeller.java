@@ -1,6 +1,7 @@
 package com.anycompany.ordergateway.app;
 
 import com.anycompany.ordergateway.aws.AwsAccess;
+import com.anycompany.ordergateway.aws.DynamoOutboxDesk;
 import com.anycompany.ordergateway.config.Settings;
 import com.anycompany.ordergateway.delivery.Relay;
 import io.vertx.core.Future;
@@ -10,11 +11,13 @@ import java.time.Duration;
 public final class LeftoverTeller implements AutoCloseable {
     private final FunctionBase base;
     private final Relay relay;
+    private final OutboxWatch outbox;
     private final Duration longestSend;
 
-    private LeftoverTeller(FunctionBase base, Relay relay, Duration longestSend) {
+    private LeftoverTeller(FunctionBase base, Relay relay, OutboxWatch outbox, Duration longestSend) {
         this.base = base;
         this.relay = relay;
+        this.outbox = outbox;
         this.longestSend = longestSend;
     }
 
@@ -35,7 +38,10 @@ public final class LeftoverTeller implements AutoCloseable {
                 Wiring.relayTerms(settings.orders(), base.owner()),
                 base.timer(),
                 base.random());
-        return new LeftoverTeller(base, relay, sinks.longestSend());
+        var desk =
+                new DynamoOutboxDesk(base.clients().dynamoDb(), settings.table().name());
+        var outbox = new OutboxWatch(desk, base.metering().measures(), base.timer());
+        return new LeftoverTeller(base, relay, outbox, sinks.longestSend());
     }
 
     /**
@@ -43,7 +49,9 @@ public final class LeftoverTeller implements AutoCloseable {
      * table cannot be asked.
      */
     public Future<Long> walk(Duration left) {
-        return base.loop().run(() -> relay.sweep(base.timer().deadline(WorkTime.toBegin(left, longestSend))));
+        return base.measured(() -> relay.sweep(base.timer().deadline(WorkTime.toBegin(left, longestSend)))
+                .compose(claimed ->
+                        base.metering().on() ? outbox.look().map(claimed) : Future.succeededFuture(claimed)));
     }
 
     @Override

@@ -56,20 +56,22 @@ public final class OrderTaker implements RequestHandler, AutoCloseable {
         var owner = inline ? base.owner() : Lease.STREAM;
         var intake = Wiring.intake(settings, owner, store, base.timer(), base.random(), deliveries::begin);
         var admission = new AdaptiveAdmission(Wiring.admissionTerms(settings), base.timer());
+        base.metering().measures().admission(admission);
         var requestIds = new RequestIds(base.random());
         var patience = settings.http().requestDeadline();
-        var api = Api.of(intake, admission, store, base.health(), base.timer(), patience, requestIds);
+        var meters = base.metering().requests();
+        var api = Api.of(intake, admission, store, base.health(), base.timer(), patience, requestIds, meters);
         return new OrderTaker(base, api, requestIds, deliveries);
     }
 
     @Override
     public Future<ApiResponse> handle(ApiRequest request) {
-        return base.loop().run(() -> api.handle(request));
+        return base.measured(() -> api.handle(request));
     }
 
     @Override
     public Future<ApiResponse> handle(ApiRequest request, Duration left) {
-        return base.loop().run(() -> {
+        return base.measured(() -> {
             var end = base.timer().deadline(left.minus(TO_DELIVER));
             return api.handle(request, left.minus(TO_ANSWER))
                     .compose(answer -> deliveries.ended(base.timer(), end).map(answer));

@@ -1,10 +1,12 @@
 package com.anycompany.ordergateway.app;
 
 import com.anycompany.ordergateway.api.ApiRequest;
+import com.anycompany.ordergateway.config.Setting;
 import com.anycompany.ordergateway.config.Settings;
 import com.anycompany.ordergateway.order.Sink;
 import io.vertx.core.Future;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Set;
 
@@ -51,6 +53,8 @@ public final class Priming {
     }
 
     private static Settings settings() {
-        return Settings.readForFunction(System.getenv());
+        var environment = new HashMap<>(System.getenv());
+        environment.put(Setting.METRICS.variable(), "none");
+        return Settings.readForFunction(environment);
     }
 }

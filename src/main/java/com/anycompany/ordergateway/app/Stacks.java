@@ -11,8 +11,10 @@ import com.anycompany.ordergateway.aws.SqsFulfilment;
 import com.anycompany.ordergateway.config.Settings;
 import com.anycompany.ordergateway.delivery.SinkPort;
 import com.anycompany.ordergateway.delivery.Sinks;
+import com.anycompany.ordergateway.meters.Measures;
 import com.anycompany.ordergateway.order.Sink;
 import com.anycompany.ordergateway.resilience.Breaker;
+import com.anycompany.ordergateway.resilience.CallMeters;
 import com.anycompany.ordergateway.resilience.CircuitGuard;
 import com.anycompany.ordergateway.resilience.Lane;
 import com.anycompany.ordergateway.resilience.LanedOutboxStore;
@@ -45,6 +47,7 @@ final class Stacks {
     private final Timer timer;
     private final RandomGenerator random;
     private final Breaker.Watcher watcher;
+    private final Measures measures;
     private final Shared topic;
     private final Shared queue;
     private final Breaker mailBreaker;
@@ -52,11 +55,12 @@ final class Stacks {
 
     private record Shared(Breaker breaker, RetryBudget budget) {}
 
-    Stacks(Settings settings, Timer timer, RandomGenerator random, Breaker.Watcher watcher) {
+    Stacks(Settings settings, Timer timer, RandomGenerator random, Breaker.Watcher watcher, Measures measures) {
         this.settings = settings;
         this.timer = timer;
         this.random = random;
-        this.watcher = watcher;
+        this.watcher = measures.breakers(watcher);
+        this.measures = measures;
         this.topic = shared(SnsEvents.DEPENDENCY, settings.topic().messages().calls());
         this.queue =
                 shared(SqsFulfilment.DEPENDENCY, settings.queue().messages().calls());
@@ -73,8 +77,9 @@ final class Stacks {
     /** The orders' table, at most {@code atOnce} calls at once, of which at most {@code waiting} wait for a shared one. */
     RetryingOrderStore<?> orders(AwsServices aws, Breaker breaker, int atOnce, int waiting) {
         var table = settings.table();
-        var guard = new CircuitGuard(breaker, atOnce);
-        var repeats = retries(table.repeats(), table.attempt(), budget());
+        var calls = measures.calls(DynamoOrderStore.DEPENDENCY);
+        var guard = new CircuitGuard(breaker, atOnce, calls);
+        var repeats = retries(table.repeats(), table.attempt(), budget(calls));
         if (!settings.batching()) {
             return new RetryingOrderStore<>(new DynamoOrderStore(aws.dynamoDb(), table.name(), guard), repeats);
         }
@@ -101,20 +106,21 @@ final class Stacks {
         settings.topic().arn().ifPresent(arn -> ports.put(Sink.EVENT, topic(aws, arn, share)));
         settings.queue().url().ifPresent(url -> ports.put(Sink.FULFILMENT, queue(aws, url, share)));
         settings.mail().sender().ifPresent(sender -> ports.put(Sink.CONFIRMATION, mail(aws, sender, share)));
+        ports.replaceAll(measures::sink);
         return new Sinks(ports, settings.longestSend().plus(settings.orders().clockSkew()));
     }
 
     private SinkPort topic(AwsServices aws, String arn, IntUnaryOperator share) {
         var messages = settings.topic().messages();
         var atOnce = share.applyAsInt(messages.calls().connections());
-        var guard = new CircuitGuard(topic.breaker(), atOnce);
+        var guard = guard(topic.breaker(), atOnce);
         return messages(new SnsEvents(aws.sns(), arn, guard), messages, topic, atOnce);
     }
 
     private SinkPort queue(AwsServices aws, String url, IntUnaryOperator share) {
         var messages = settings.queue().messages();
         var atOnce = share.applyAsInt(messages.calls().connections());
-        var guard = new CircuitGuard(queue.breaker(), atOnce);
+        var guard = guard(queue.breaker(), atOnce);
         return messages(new SqsFulfilment(aws.sqs(), url, guard), messages, queue, atOnce);
     }
 
@@ -132,13 +138,17 @@ final class Stacks {
     private SinkPort mail(AwsServices aws, String sender, IntUnaryOperator share) {
         var calls = settings.mail().calls();
         var atOnce = share.applyAsInt(calls.connections());
-        var guard = new CircuitGuard(mailBreaker, atOnce);
+        var guard = guard(mailBreaker, atOnce);
         var adapter = settings.mail()
                 .fixedRecipient()
                 .map(recipient -> SesConfirmations.toCustomersOr(recipient, aws.ses(), sender, guard))
                 .orElseGet(() -> SesConfirmations.toCustomers(aws.ses(), sender, guard));
         var rated = new RatedSink(adapter, mailRate, timer);
         return new LanedSink(rated, new Lane(SesConfirmations.DEPENDENCY, atOnce, calls.waiting(), timer));
+    }
+
+    private CircuitGuard guard(Breaker breaker, int atOnce) {
+        return new CircuitGuard(breaker, atOnce, measures.calls(breaker.dependency()));
     }
 
     /** Half of the calls at once that there may be: the other event loops have their lanes too. */
@@ -158,12 +168,12 @@ final class Stacks {
     }
 
     private Shared shared(String dependency, Settings.Calls calls) {
-        return new Shared(breaker(dependency, calls), budget());
+        return new Shared(breaker(dependency, calls), budget(measures.calls(dependency)));
     }
 
-    private RetryBudget budget() {
+    private RetryBudget budget(CallMeters meters) {
         var common = settings.resilience();
-        return new RetryBudget(new RetryBudget.Terms(common.retryPercent(), common.retriesPerSecond()), timer);
+        return new RetryBudget(new RetryBudget.Terms(common.retryPercent(), common.retriesPerSecond()), timer, meters);
     }
 
     private Breaker breaker(String dependency, Settings.Calls calls) {

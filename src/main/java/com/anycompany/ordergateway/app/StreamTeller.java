@@ -35,8 +35,7 @@ public final class StreamTeller implements AutoCloseable {
 
     /** Takes over and delivers what was {@code seen}, beginning nothing that would outlast {@code left}. Does not fail. */
     public Future<Takeover.Sum> deliver(Collection<Takeover.Seen> seen, Duration left) {
-        return base.loop()
-                .run(() -> takeover.deliver(seen, base.timer().deadline(WorkTime.toBegin(left, longestSend))));
+        return base.measured(() -> takeover.deliver(seen, base.timer().deadline(WorkTime.toBegin(left, longestSend))));
     }
 
     @Override

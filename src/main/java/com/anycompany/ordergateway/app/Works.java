@@ -7,6 +7,7 @@ import com.anycompany.ordergateway.delivery.Dispatcher;
 import com.anycompany.ordergateway.delivery.Relay;
 import com.anycompany.ordergateway.intake.Admission;
 import com.anycompany.ordergateway.intake.Intake;
+import com.anycompany.ordergateway.meters.Measures;
 import com.anycompany.ordergateway.resilience.AdaptiveAdmission;
 import com.anycompany.ordergateway.resilience.Breaker;
 import com.anycompany.ordergateway.store.OrderStore;
@@ -34,14 +35,26 @@ public record Works(Intake intake, Admission admission, OrderStore orders, Dispa
      */
     public record Aws(AwsServices requests, AwsServices leftovers) {}
 
+    /** The same with nothing measured. */
+    public static Works of(
+            Settings settings, Aws aws, Timer timer, RandomGenerator random, String owner, Breaker.Watcher watcher) {
+        return of(settings, aws, timer, random, owner, watcher, Measures.NONE);
+    }
+
     /**
      * Puts everything together. Nothing is begun. Read it from the top to see what the gateway is made of.
      *
      * @param owner the name of this process, drawn anew at each start
      */
     public static Works of(
-            Settings settings, Aws aws, Timer timer, RandomGenerator random, String owner, Breaker.Watcher watcher) {
-        var stacks = new Stacks(settings, timer, random, watcher);
+            Settings settings,
+            Aws aws,
+            Timer timer,
+            RandomGenerator random,
+            String owner,
+            Breaker.Watcher watcher,
+            Measures measures) {
+        var stacks = new Stacks(settings, timer, random, watcher, measures);
         var orders = settings.orders();
         var table = settings.table();
         var backOff = Wiring.backOff(orders, random);
@@ -56,12 +69,13 @@ public record Works(Intake intake, Admission admission, OrderStore orders, Dispa
                 courier, timer, new Dispatcher.Limits(orders.deliveries(), orders.backlog(), sinks.longestSend()));
 
         var admission = new AdaptiveAdmission(Wiring.admissionTerms(settings), timer);
+        measures.admission(admission);
         var intake = Wiring.intake(settings, owner, store, timer, random, dispatcher::accept);
 
         var share = orders.relay().connections();
         var leftBehind = stacks.outboxes(
                 aws.leftovers(),
-                stacks.tableBreaker(" (relay)"),
+                stacks.tableBreaker(Metering.BACKLOG),
                 share,
                 orders.relay().atOnce());
         var leftSinks = stacks.sinks(aws.leftovers(), connections -> Math.min(connections, share));

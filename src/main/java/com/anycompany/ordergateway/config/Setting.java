@@ -90,7 +90,13 @@ public enum Setting {
     DELIVERY(
             "delivery.on-lambda",
             "stream",
-            "on Lambda: stream leaves new orders to DeliverOrders, inline delivers them before the answer");
+            "on Lambda: stream leaves new orders to DeliverOrders, inline delivers them before the answer"),
+
+    METRICS(
+            "metrics.to",
+            "none",
+            "where metrics go: none, prometheus (GET /metrics), cloudwatch, or emf (lines that CloudWatch Logs reads)"),
+    METRICS_NAMESPACE("metrics.namespace", "OrderGateway", "namespace of the metrics in CloudWatch");
 
     private final String key;
     private final String preset;

@@ -28,6 +28,7 @@ public record Settings(
         Resilience resilience,
         Orders orders,
         Functions functions,
+        Metrics metrics,
         Printed printed) {
     private static final String FILE_VARIABLE = "GATEWAY_CONFIG";
     private static final Map<Setting, String> OF_A_FUNCTION = Map.of(
@@ -111,6 +112,30 @@ public record Settings(
      */
     public record Functions(boolean inline) {}
 
+    /**
+     * Where metrics go.
+     *
+     * @param namespace of CloudWatch
+     */
+    public record Metrics(To to, String namespace) {
+        /** A function may be frozen before anything is sent or read. */
+        boolean ofAFunction() {
+            return to == To.NONE || to == To.EMF;
+        }
+
+        /** The places. */
+        public enum To {
+            /** Nowhere: nothing is measured. */
+            NONE,
+            /** A page of this process. */
+            PROMETHEUS,
+            /** CloudWatch, once a minute. */
+            CLOUDWATCH,
+            /** Lines on the standard output, in the embedded metric format. */
+            EMF
+        }
+    }
+
     /** Every setting with its value, as it may be shown. */
     public record Printed(SequencedMap<String, String> values) {}
 
@@ -155,6 +180,9 @@ public record Settings(
             values.fault(
                     Setting.LEASE,
                     "longer than all attempts at one send, two writes to the table and the clocks' skew together");
+        }
+        if (presets.equals(OF_A_FUNCTION) && !settings.metrics().ofAFunction()) {
+            values.fault(Setting.METRICS, "none or emf, on Lambda");
         }
         if (!values.faults().isEmpty()) {
             throw new ConfigurationException(values.faults());

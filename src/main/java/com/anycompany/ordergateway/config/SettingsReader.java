@@ -7,6 +7,7 @@ import com.anycompany.ordergateway.config.Settings.Functions;
 import com.anycompany.ordergateway.config.Settings.Http;
 import com.anycompany.ordergateway.config.Settings.Mail;
 import com.anycompany.ordergateway.config.Settings.Messages;
+import com.anycompany.ordergateway.config.Settings.Metrics;
 import com.anycompany.ordergateway.config.Settings.Orders;
 import com.anycompany.ordergateway.config.Settings.Printed;
 import com.anycompany.ordergateway.config.Settings.Queue;
@@ -16,7 +17,9 @@ import com.anycompany.ordergateway.config.Settings.Resilience;
 import com.anycompany.ordergateway.config.Settings.Table;
 import com.anycompany.ordergateway.config.Settings.Topic;
 import com.anycompany.ordergateway.order.Money;
+import java.util.Arrays;
 import java.util.Currency;
+import java.util.Locale;
 
 /** Reads the settings one by one; what is wrong with any is noted among the faults of the values. */
 final class SettingsReader {
@@ -41,6 +44,7 @@ final class SettingsReader {
                 resilience(),
                 orders(),
                 functions(),
+                metrics(),
                 printed);
     }
 
@@ -183,6 +187,17 @@ final class SettingsReader {
         return new Functions(values.optional(Setting.DELIVERY, "stream|inline", "stream or inline")
                 .filter("inline"::equals)
                 .isPresent());
+    }
+
+    private Metrics metrics() {
+        var to = values.optional(
+                        Setting.METRICS, "none|prometheus|cloudwatch|emf", "none, prometheus, cloudwatch or emf")
+                .flatMap(label -> Arrays.stream(Metrics.To.values())
+                        .filter(some -> some.name().toLowerCase(Locale.ROOT).equals(label))
+                        .findFirst());
+        var namespace =
+                values.optional(Setting.METRICS_NAMESPACE, "[A-Za-z0-9._/#-]{1,255}", "a namespace of CloudWatch");
+        return new Metrics(to.orElse(Metrics.To.NONE), namespace.orElse(Setting.METRICS_NAMESPACE.preset()));
     }
 
     private Currency currency() {

@@ -32,7 +32,7 @@ public final class AdaptiveAdmission implements Admission {
     private static final Duration LEAST_WINDOW = Duration.ofMillis(100);
     private static final Duration LONGEST_WINDOW = Duration.ofSeconds(1);
 
-    private final Map<Kind, Limiter<Void>> limiters = new EnumMap<>(Kind.class);
+    private final Map<Kind, SimpleLimiter<Void>> limiters = new EnumMap<>(Kind.class);
 
     /**
      * Where the limit may go.
@@ -56,6 +56,20 @@ public final class AdaptiveAdmission implements Admission {
                 .map(Place::new);
     }
 
+    /** How many of a kind are let in at once now. */
+    public int limit(Kind kind) {
+        return Optional.ofNullable(limiters.get(kind))
+                .map(SimpleLimiter::getLimit)
+                .orElse(0);
+    }
+
+    /** How many of a kind are under way now. */
+    public int inFlight(Kind kind) {
+        return Optional.ofNullable(limiters.get(kind))
+                .map(SimpleLimiter::getInflight)
+                .orElse(0);
+    }
+
     private record Place(Limiter.Listener listener) implements Permit {
         @Override
         public void ended() {
@@ -68,7 +82,7 @@ public final class AdaptiveAdmission implements Admission {
         }
     }
 
-    private static Limiter<Void> limiter(Kind kind, Terms terms, InstantSource clock) {
+    private static SimpleLimiter<Void> limiter(Kind kind, Terms terms, InstantSource clock) {
         return SimpleLimiter.newBuilder()
                 .named(kind.name())
                 .limit(terms.fixed() > 0 ? FixedLimit.of(terms.fixed()) : adaptive(terms))

@@ -86,7 +86,8 @@ public final class Breaker {
             return ended.compareAndSet(false, true);
         }
 
-        private long lasted() {
+        /** Since it was begun, in milliseconds. */
+        long lasted() {
             return breaker.getCurrentTimestamp() - begun;
         }
     }

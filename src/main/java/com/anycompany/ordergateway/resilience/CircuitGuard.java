@@ -18,9 +18,16 @@ import java.util.function.Supplier;
 public final class CircuitGuard implements Guard {
     private final Breaker breaker;
     private final Bulkhead bulkhead;
+    private final CallMeters meters;
 
     /** A guard that lets {@code atOnce} calls be under way at the same time. */
     public CircuitGuard(Breaker breaker, int atOnce) {
+        this(breaker, atOnce, CallMeters.NONE);
+    }
+
+    /** The same, telling {@code meters} of every call that was let through. */
+    public CircuitGuard(Breaker breaker, int atOnce, CallMeters meters) {
+        this.meters = meters;
         this.breaker = breaker;
         this.bulkhead = Bulkhead.of(
                 breaker.dependency(),
@@ -52,6 +59,7 @@ public final class CircuitGuard implements Guard {
 
     private void ended(Breaker.Call call, AsyncResult<?> result) {
         bulkhead.onComplete();
+        meters.called(result.succeeded(), call.lasted());
         if (result.succeeded()) {
             call.succeeded();
         } else {

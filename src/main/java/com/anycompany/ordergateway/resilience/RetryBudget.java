@@ -17,6 +17,7 @@ public final class RetryBudget {
 
     private final Terms terms;
     private final InstantSource clock;
+    private final CallMeters meters;
     private long balance;
     private Instant last;
 
@@ -35,6 +36,12 @@ public final class RetryBudget {
 
     /** A full budget. */
     public RetryBudget(Terms terms, InstantSource clock) {
+        this(terms, clock, CallMeters.NONE);
+    }
+
+    /** The same, telling {@code meters} of every call and repeat. */
+    public RetryBudget(Terms terms, InstantSource clock, CallMeters meters) {
+        this.meters = meters;
         this.terms = terms;
         this.clock = clock;
         this.balance = terms.most();
@@ -42,7 +49,12 @@ public final class RetryBudget {
     }
 
     /** A call was made: earns its share. */
-    synchronized void called() {
+    void called() {
+        meters.tried(false);
+        earn();
+    }
+
+    private synchronized void earn() {
         add(terms.percent() * ONE / 100);
     }
 
@@ -55,6 +67,7 @@ public final class RetryBudget {
             return false;
         }
         balance -= ONE;
+        meters.tried(true);
         return true;
     }
 

@@ -40,7 +40,8 @@ class OpenApiTest {
     void namesEveryOperationAndNoOther() {
         // given
         var rows = Stream.concat(
-                gateway.orderEndpoints().rows().stream(), new ServiceEndpoints(gateway.health).rows().stream());
+                gateway.orderEndpoints().rows().stream(),
+                new ServiceEndpoints(gateway.health, gateway.meters).rows().stream());
 
         // then
         assertThat(FILE.operations().stream()

@@ -30,6 +30,7 @@ final class TestGateway {
     final ScriptedStore store = new ScriptedStore();
     final TestAdmission admission = new TestAdmission();
     final TestHealth health = new TestHealth();
+    final TestMeters meters = new TestMeters();
 
     private final List<StoredOrder> handedOver = new ArrayList<>();
     private final Intake intake;
@@ -43,7 +44,7 @@ final class TestGateway {
         var random = new SplittableRandom(SEED);
         var rules = new OrderRules(Currency.getInstance("EUR"));
         intake = new Intake(rules, plan, store, timer, random, 100, handedOver::add);
-        api = Api.of(intake, admission, store, health, timer, PATIENCE, new RequestIds(random));
+        api = Api.of(intake, admission, store, health, timer, PATIENCE, new RequestIds(random), meters);
     }
 
     /** The answer to {@code call}, which must be there at once. */
@@ -63,7 +64,7 @@ final class TestGateway {
 
     /** The rows of the table that are about orders. */
     OrderEndpoints orderEndpoints() {
-        return new OrderEndpoints(intake, admission, store, timer);
+        return new OrderEndpoints(intake, admission, store, timer, meters);
     }
 
     /** What stands in the store at {@code id}. */
