@@ -77,8 +77,8 @@ final class Stacks {
     /** The orders' table, at most {@code atOnce} calls at once, of which at most {@code waiting} wait for a shared one. */
     RetryingOrderStore<?> orders(AwsServices aws, Breaker breaker, int atOnce, int waiting) {
         var table = settings.table();
-        var calls = measures.calls(DynamoOrderStore.DEPENDENCY);
-        var guard = new CircuitGuard(breaker, atOnce, calls);
+        var calls = measures.calls(breaker.dependency());
+        var guard = guard(breaker, atOnce);
         var repeats = retries(table.repeats(), table.attempt(), budget(calls));
         if (!settings.batching()) {
             return new RetryingOrderStore<>(new DynamoOrderStore(aws.dynamoDb(), table.name(), guard), repeats);
