@@ -140,10 +140,16 @@ public final class AwsClients implements AutoCloseable {
                 .asyncConfiguration(ClientAsyncConfiguration.builder()
                         .advancedOption(SdkAdvancedAsyncClientOption.FUTURE_COMPLETION_EXECUTOR, Runnable::run)
                         .build())
-                .overrideConfiguration(ClientOverrideConfiguration.builder()
-                        .apiCallAttemptTimeout(limits.attempt())
-                        .apiCallTimeout(limits.attempt().multipliedBy(attempts))
-                        .retryStrategy(retry -> retry.maxAttempts(attempts))
-                        .build());
+                .overrideConfiguration(limited(limits.attempt(), attempts));
+    }
+
+    /** A limit for all attempts only where there are several: each limit is a timer a call. */
+    private static ClientOverrideConfiguration limited(Duration attempt, int attempts) {
+        var configuration = ClientOverrideConfiguration.builder()
+                .apiCallAttemptTimeout(attempt)
+                .retryStrategy(retry -> retry.maxAttempts(attempts));
+        return attempts == 1
+                ? configuration.build()
+                : configuration.apiCallTimeout(attempt.multipliedBy(attempts)).build();
     }
 }
