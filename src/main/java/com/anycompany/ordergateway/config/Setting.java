@@ -11,7 +11,7 @@ public enum Setting {
     PORT("http.port", "8080", "port of the HTTP entrance; 0 takes any free one"),
     HOST("http.host", "0.0.0.0", "address that it listens on"),
     HTTP_LOOPS("http.loops", "0", "event loops that serve HTTP; 0 means one a processor"),
-    REQUEST_DEADLINE("http.request-deadline", "2.5s", "how long a caller waits for an answer at most"),
+    REQUEST_DEADLINE("http.request-deadline", "2.4s", "how long a caller waits for an answer at most"),
     REHEARSAL(
             "http.rehearsal",
             "3s",
@@ -25,7 +25,7 @@ public enum Setting {
     DRAIN_TIMEOUT("drain.timeout", "15s", "after that: how long requests in flight may take to finish"),
 
     DYNAMODB_TABLE("dynamodb.table", "Orders", "table of the orders"),
-    DYNAMODB_ATTEMPT_TIMEOUT("dynamodb.attempt-timeout", "1s", "limit of one call"),
+    DYNAMODB_ATTEMPT_TIMEOUT("dynamodb.attempt-timeout", "900ms", "limit of one call"),
     DYNAMODB_TIMEOUT("dynamodb.timeout", "2s", "limit of all attempts at one call"),
     DYNAMODB_CONNECTIONS("dynamodb.connections", "64", "calls at once"),
     DYNAMODB_ACQUIRE_TIMEOUT("dynamodb.acquire-timeout", "200ms", "how long a call waits for a connection"),
