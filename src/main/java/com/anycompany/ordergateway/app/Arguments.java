@@ -75,9 +75,13 @@ record Arguments(List<String> words, Set<String> flags, Map<String, List<String>
 
     /** The number given for {@code option}, which must be positive, else {@code otherwise}. */
     int number(String option, int otherwise) {
-        var text = text(option, Integer.toString(otherwise));
+        return positive(option, text(option, Integer.toString(otherwise)));
+    }
+
+    /** The number that {@code text}, given for {@code name}, says; it must be positive. */
+    static int positive(String name, String text) {
         if (!text.matches("[1-9][0-9]{0,8}")) {
-            throw new UsageException(option + ": " + text + " (expected: 1..999999999)");
+            throw new UsageException(name + ": " + text + " (expected: 1..999999999)");
         }
         return Integer.parseInt(text);
     }

@@ -19,6 +19,7 @@ import org.slf4j.LoggerFactory;
 public final class Main {
     private static final Logger LOG = LoggerFactory.getLogger(Main.class);
     private static final String COMMAND = "java -jar order-gateway.jar ";
+    private static final String REHEARSE = "rehearse";
 
     /** A command has its loop to itself, and first calls are slow: no warning of that among its lines. */
     private static final Duration NOBODY_WAITS = Duration.ofMinutes(1);
@@ -31,13 +32,15 @@ public final class Main {
     /**
      * Runs a role. {@code serve} runs until a signal ends it and exits 0 after an orderly end, 1 if it cannot start. The
      * others end by themselves: 0 if all is well or done, 1 if something was found or could not be done. 2 on arguments
-     * that nobody understands.
+     * that nobody understands. {@code rehearse} reads no settings and needs no AWS: it is the training run of a JVM's cache.
      */
     public static void main(String... arguments) {
         var words = List.of(arguments);
         try {
             if (words.equals(List.of("serve"))) {
                 serve(Settings.read(System.getenv()));
+            } else if (words.size() == 2 && words.getFirst().equals(REHEARSE)) {
+                rehearse(seconds(words.getLast()));
             } else {
                 operate(errand(words), Settings.read(System.getenv()));
             }
@@ -56,7 +59,7 @@ public final class Main {
 
     private static String usage() {
         var lines = Arrays.stream(Role.values()).flatMap(role -> role.usage().lines());
-        return Stream.concat(Stream.of("serve"), lines)
+        return Stream.concat(Stream.of("serve", REHEARSE + " <seconds>"), lines)
                 .map(line -> "  " + COMMAND + line)
                 .collect(Collectors.joining("\n", "usage:\n", ""));
     }
@@ -79,6 +82,17 @@ public final class Main {
                     LOG.atInfo().addKeyValue("port", gateway.port()).log("ready");
                 })
                 .onFailure(failure -> end(StartException.inOneLine(failure), FAILED));
+    }
+
+    /** Ends on a thread of its own: what a JVM writes down at its end would block an event loop for long. */
+    private static void rehearse(Duration time) {
+        Rehearsal.play(Vertx.vertx(vertxOptions()), time)
+                .map(orders -> orders > 0 ? 0 : FAILED)
+                .onSuccess(status -> Thread.ofPlatform().start(() -> System.exit(status)));
+    }
+
+    private static Duration seconds(String word) {
+        return Duration.ofSeconds(Arguments.positive(REHEARSE, word));
     }
 
     /** Vert.x without the folder for files of the class path, of which nothing is served: a root may be read-only. */
