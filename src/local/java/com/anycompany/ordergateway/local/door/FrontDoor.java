@@ -88,7 +88,10 @@ public final class FrontDoor extends VerticleBase {
                 body);
     }
 
-    private static Future<AwsReply> answer(Faulty faulty, Services services, AwsCall call) {
+    private Future<AwsReply> answer(Faulty faulty, Services services, AwsCall call) {
+        if (FaultSwitch.is(call)) {
+            return Future.succeededFuture(new FaultSwitch(faults).turn(call));
+        }
         var address = Addresses.of(call);
         if (address.isEmpty()) {
             return services.page().call(call);
