@@ -39,9 +39,11 @@ final class StubAws {
 
     private final Vertx vertx;
     private final Heard heard;
-    private final Latencies latencies;
+    private final Items items;
+    private final StubControl control;
     private final SplittableRandom random = new SplittableRandom(1);
     private final Map<String, LongAdder> calls = new ConcurrentHashMap<>();
+    private volatile Latencies latencies;
     private int port;
 
     private record Answer(int status, int latency, int items, String body) {
@@ -50,17 +52,24 @@ final class StubAws {
         }
     }
 
-    private StubAws(Vertx vertx, Heard heard, Latencies latencies) {
+    private StubAws(Vertx vertx, Heard heard, Latencies latencies, Items items) {
         this.vertx = vertx;
         this.heard = heard;
         this.latencies = latencies;
+        this.items = items;
+        this.control = new StubControl(this, heard);
     }
 
-    /** Begins to answer on any free port of this machine alone. */
+    /** Begins to answer on any free port of this machine alone; no order can be read again. */
     static StubAws start(Vertx vertx, Heard heard, Latencies latencies) {
-        var stub = new StubAws(vertx, heard, latencies);
+        return start(vertx, heard, latencies, new Items(0), 0);
+    }
+
+    /** Begins to answer on that port of this machine alone, or on any free one if it is 0. */
+    static StubAws start(Vertx vertx, Heard heard, Latencies latencies, Items items, int port) {
+        var stub = new StubAws(vertx, heard, latencies, items);
         var server = vertx.createHttpServer(
-                        new HttpServerOptions().setHost("127.0.0.1").setPort(0))
+                        new HttpServerOptions().setHost("127.0.0.1").setPort(port))
                 .requestHandler(stub::receive)
                 .listen()
                 .await();
@@ -92,7 +101,25 @@ final class StubAws {
                         Map.Entry::getKey, each -> each.getValue().sum(), Long::sum, TreeMap::new));
     }
 
+    /** What calls take now. */
+    Latencies latencies() {
+        return latencies;
+    }
+
+    /** What calls take from now on. */
+    void latencies(Latencies next) {
+        latencies = next;
+    }
+
     private void receive(HttpServerRequest request) {
+        if (request.path().startsWith(StubControl.PATH)) {
+            request.body().onSuccess(body -> control.answer(request, body));
+        } else {
+            call(request);
+        }
+    }
+
+    private void call(HttpServerRequest request) {
         var target = Optional.ofNullable(request.getHeader(TARGET)).map(name -> name.substring(name.indexOf('.') + 1));
         request.body().onSuccess(body -> {
             var answer = target.map(operation -> json(operation, body)).orElseGet(() -> query(body));
@@ -114,9 +141,17 @@ final class StubAws {
         counted(operation);
         var body = buffer.getBytes();
         return switch (operation) {
-            case "PutItem" -> put(Scan.order(body, 0, body.length));
+            case "PutItem" -> {
+                keep(buffer);
+                yield put(Scan.order(body, 0, body.length), buffer);
+            }
             case "UpdateItem" -> update(body);
-            case "BatchExecuteStatement" -> statements(body);
+            case "BatchExecuteStatement" -> {
+                keep(buffer);
+                yield statements(body);
+            }
+            case "GetItem" -> new Answer(latencies.store(), 1, items.one(new JsonObject(buffer)));
+            case "BatchGetItem" -> new Answer(latencies.store(), 1, items.several(new JsonObject(buffer)));
             case "SendMessage" -> {
                 var message = new JsonObject(buffer);
                 yield queued(Stream.of(message), QueueAnswers.one(message));
@@ -147,10 +182,17 @@ final class StubAws {
         return new Answer(latencies.queue(), bodies.size(), answer.encode());
     }
 
-    private Answer put(int order) {
+    private void keep(Buffer call) {
+        if (items.keeps()) {
+            items.keep(new JsonObject(call));
+        }
+    }
+
+    private Answer put(int order, Buffer call) {
         return heard.note(Of.STORED, order)
                 ? new Answer(latencies.store(), 1, "{}")
-                : new Answer(400, latencies.store(), 1, EXISTS);
+                : new Answer(
+                        400, latencies.store(), 1, items.keeps() ? items.exists(new JsonObject(call), EXISTS) : EXISTS);
     }
 
     private Answer update(byte[] body) {
