@@ -1,63 +1,49 @@
-// Does the gateway take orders at all? A few a second for a few seconds, each read back until all of it is delivered.
+// Does the gateway take orders at all? A few a second for a few seconds, each repeated, and read until everybody was told.
 //
-//   k6 run k6/smoke.js            BASE_URL, RATE and DURATION by environment
+//   BASE_URL (http://127.0.0.1:8080), RATE (5 a second), DURATION (5 s)
 import http from 'k6/http';
 import { check, sleep } from 'k6';
 import { Counter } from 'k6/metrics';
+import { base, nextId, place, repeat } from './lib/gateway.js';
+import { number, options as plan, steadily, withinTime } from './lib/plan.js';
 
-const base = __ENV.BASE_URL || 'http://127.0.0.1:8080';
-const run = `smoke-${Date.now()}`;
+export { handleSummary } from './lib/summary.js';
 
-const accepted = new Counter('orders_accepted');
+const LOOKS = 40;
+const BETWEEN = 0.25;
 const delivered = new Counter('orders_delivered');
 
-export const options = {
-  scenarios: {
-    smoke: {
-      executor: 'constant-arrival-rate',
-      rate: Number(__ENV.RATE || 5),
-      timeUnit: '1s',
-      duration: __ENV.DURATION || '5s',
-      preAllocatedVUs: 20,
-    },
-  },
-  thresholds: {
+export const options = plan(
+  { smoke: steadily(number('RATE', 5), number('DURATION', 5), { preAllocatedVUs: 40, gracefulStop: '20s' }) },
+  {
+    ...withinTime('latency_good', 2000, 5000),
     checks: ['rate==1'],
-    http_req_failed: ['rate==0'],
-    dropped_iterations: ['count==0'],
-    http_req_duration: ['p(95)<2000', 'p(99)<5000'],
+    orders_shed: ['count==0'],
+    orders_unavailable: ['count==0'],
   },
-};
+);
+
+function settled(orderId) {
+  for (let look = 0; look < LOOKS; look++) {
+    const shown = http.get(`${base}/orders/${orderId}`);
+    const states = Object.values(shown.json('deliveries')).map((delivery) => delivery.state);
+    if (states.every((state) => state !== 'pending')) {
+      return true;
+    }
+    sleep(BETWEEN);
+  }
+  return false;
+}
 
 export default function () {
-  const id = `${run}-${__VU}-${__ITER}`;
-  const order = JSON.stringify({ order_id: id, product: 'Laptop', price: 999.99 });
-  const headers = { 'Content-Type': 'application/json' };
-
-  const posted = http.post(`${base}/orders`, order, { headers });
-  const taken = check(posted, {
-    'accepted with the message of the brief': (r) =>
-      r.status === 200 && r.json('message') === 'Commande traitée avec succès!' && r.json('order_id') === id,
-  });
+  const orderId = nextId();
+  const answer = place(orderId);
+  const taken = check(answer, { 'taken with the message of the brief': ({ status }) => status === 200 });
   if (!taken) {
     return;
   }
-  accepted.add(1);
-
-  const again = http.post(`${base}/orders`, order, { headers });
-  check(again, {
-    'a repeat is a replay of the same bytes': (r) =>
-      r.headers['Idempotent-Replayed'] === 'true' && r.body === posted.body,
-  });
-
-  let settled = false;
-  for (let look = 0; look < 40 && !settled; look++) {
-    sleep(0.25);
-    const shown = http.get(`${base}/orders/${id}`, { tags: { name: 'GET /orders/{id}' } });
-    const states = Object.values(shown.json('deliveries')).map((delivery) => delivery.state);
-    settled = states.every((state) => state !== 'pending');
-  }
-  if (check(settled, { 'everyone was told': (told) => told })) {
+  repeat(orderId, answer.body);
+  if (check(settled(orderId), { 'everybody was told': (told) => told })) {
     delivered.add(1);
   }
 }

@@ -1,0 +1,122 @@
+"""What a run of the suite does: the short form proves that all of it holds, the full form measures."""
+
+import os
+
+import scripts
+from targets import Embedded, OnStub
+
+GENERATOR = (1,)
+
+# A few hundred orders a second at most: so many at once, and so long for each of them.
+AT_ONCE, SLOW = 40, (100, 12, 8)
+
+SHORT = {
+    "smoke": {"DURATION": 3}, "mixed": {"DURATION": 6}, "storm": {"DURATION": 5}, "faults": {},
+    "warm-up": {"DURATION": 8}, "baseline": {"DURATION": 6}, "ramp": {"RATES": "100,200,400,800", "STEP": 4},
+    "steady": {"DURATION": 8}, "spike": {"BEFORE": 3, "HOLD": 3, "AFTER": 3}, "soak": {"DURATION": 12},
+    "slow-sink": {"DURATION": 6}, "limit": {"STEP": 4}, "overload": {"STEP": 4, "CALM": 4},
+}
+FULL = {
+    "smoke": {"DURATION": 10}, "mixed": {"DURATION": 60}, "storm": {"DURATION": 30}, "faults": {"SCALE": 3},
+    "warm-up": {"DURATION": 45}, "baseline": {"DURATION": 30},
+    "ramp": {"RATES": "100,200,400,600,800,1000,1200,1400", "STEP": 15}, "steady": {"DURATION": 60},
+    "spike": {}, "soak": {"DURATION": 900}, "slow-sink": {"DURATION": 15}, "limit": {"STEP": 10},
+    "overload": {"STEP": 15, "CALM": 10},
+}
+EMBEDDED = ("smoke", "mixed", "storm", "faults")
+ON_STUB = ("baseline", "ramp", "steady", "spike", "soak", "slow-sink")
+ALL = (*EMBEDDED, *ON_STUB, "overload")
+
+
+class Suite:
+    def __init__(self, lengths, wanted, say):
+        self.lengths, self.wanted, self.say = lengths, wanted, say
+        self.results, self.first = [], 0
+
+    def run(self):
+        if self.among(EMBEDDED):
+            self.on(Embedded(), self.embedded)
+        if self.among(ON_STUB):
+            self.on(OnStub("usual"), self.usual)
+        if self.among(("overload",)):
+            limit = {"ADMISSION_LIMIT": str(AT_ONCE)}
+            self.on(OnStub("slow", SLOW, limit), self.overload)
+        return self.results
+
+    def among(self, names):
+        return [name for name in names if name in self.wanted]
+
+    def on(self, target, work):
+        target.start()
+        try:
+            work(target)
+        finally:
+            code = target.stop()
+        if code != 143:
+            self.results[-1]["faults"].append(f"the gateway ended with {code} (expected: 143, as SIGTERM ends a JVM)")
+
+    def script(self, name, target, script=None, cores=(), **more):
+        self.first += 1
+        options = {**self.lengths.get(name, {}), **more}
+        result = scripts.run(name, target, options, cores, self.first * scripts.ROOM, script)
+        self.results.append(result)
+        self.say(result)
+        return result
+
+    def embedded(self, target):
+        for name in self.among(EMBEDDED):
+            self.script(name, target)
+
+    def loaded(self, name, target, script=None, **more):
+        return self.script(name, target, script, GENERATOR, **more)
+
+    def usual(self, target):
+        self.loaded("warm-up", target, "steady", CAPACITY=300, SHARE=100, VUS=300)
+        capacity = float(os.environ.get("CAPACITY", 300))
+        for name in self.among(ON_STUB):
+            if name == "ramp":
+                result = self.loaded(name, target)
+                result["capacity"] = capacity = capacity_of(result) or capacity
+            elif name == "slow-sink":
+                self.slow_sink(target)
+            else:
+                self.loaded(name, target, **({"CAPACITY": capacity} if name == "steady" else {}))
+
+    def slow_sink(self, target):
+        """The same twice, the second time with a topic that takes half a second for a call."""
+        self.loaded("slow-sink", target, "steady", CAPACITY=60, SHARE=100)
+        self.results[-1]["name"] = "sinks-as-usual"
+        target.latency(topic=500)
+        try:
+            self.loaded("slow-sink", target, "steady", CAPACITY=60, SHARE=100)
+        finally:
+            target.latency(topic=target.latencies[1])
+
+    def overload(self, target):
+        self.loaded("warm-up", target, "steady", CAPACITY=300, SHARE=100, VUS=300)
+        self.results[-1]["name"] = "warm-up-slow"
+        limit = self.loaded("limit", target, "ramp", RATES="150,250,350,500", VUS=300)
+        capacity = most(limit)
+        limit["capacity"] = capacity
+        result = self.loaded("overload", target, CAPACITY=round(capacity))
+        result["capacity"] = round(capacity)
+
+
+def rates(result):
+    """Of a ramp: for each rate, orders that were taken a second, and the p99 of these."""
+    step = float(result["options"].get("STEP", 10))
+    for scenario, answers in result["scenarios"].items():
+        good = answers.get("order good")
+        if scenario.startswith("at_") and good:
+            yield int(scenario[3:]), good["count"] / step, good
+
+
+def capacity_of(result, slowest=250):
+    """The highest rate of which 95 per cent were taken, 99 of a hundred of them within `slowest` milliseconds."""
+    held = [rate for rate, taken, good in rates(result) if taken >= 0.95 * rate and good["p99"] <= slowest]
+    return max(held, default=0)
+
+
+def most(result):
+    """The most that were taken in a second at any rate."""
+    return max((taken for _, taken, _ in rates(result)), default=0)
