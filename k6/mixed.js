@@ -1,6 +1,7 @@
 // All that callers do, side by side: orders, looks at them, repeats, and input that is refused.
 //
-//   RATE (20 orders a second; as many repeats and looks, and half as much bad input), DURATION (30 s), P95, P99
+//   RATE (20 orders a second; as many repeats and looks, and half as much bad input), DURATION (30 s),
+//   VUS (60 for each), P95, P99
 import http from 'k6/http';
 import exec from 'k6/execution';
 import { BAD, NOBODY } from './lib/bad.js';
@@ -11,12 +12,13 @@ export { handleSummary } from './lib/summary.js';
 
 const RATE = number('RATE', 20);
 const DURATION = number('DURATION', 30);
+const VUS = number('VUS', 60);
 
 export const options = plan(
   {
-    orders: steadily(RATE, DURATION, { exec: 'orders' }),
-    repeats: steadily(RATE, DURATION, { exec: 'repeats' }),
-    bad: steadily(RATE / 2, DURATION, { exec: 'bad' }),
+    orders: steadily(RATE, DURATION, { exec: 'orders', preAllocatedVUs: VUS }),
+    repeats: steadily(RATE, DURATION, { exec: 'repeats', preAllocatedVUs: VUS }),
+    bad: steadily(RATE / 2, DURATION, { exec: 'bad', preAllocatedVUs: VUS }),
   },
   {
     ...withinTime('latency_good', 250, 1000),

@@ -18,7 +18,7 @@ const DURATION = number('DURATION', 10);
 
 export const options = {
   ...plan(
-    { storm: steadily(RATE, DURATION) },
+    { storm: steadily(RATE, DURATION, { preAllocatedVUs: number('VUS', 30) }) },
     {
       storms_that_broke_the_promise: ['count==0'],
       orders_shed: ['count==0'],

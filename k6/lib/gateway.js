@@ -1,6 +1,6 @@
 // Orders as callers send them, and what became of each: good, replayed, shed, unavailable or wrong.
 //
-// With LINES=1 every answer is a line of the console: order, scenario, kind, outcome, milliseconds, when (milliseconds
+// With LINES=1 every answer is a line of the console: order, kind, outcome, milliseconds, scenario, when (milliseconds
 // since the run began). The suite reads them for its audit and its time lines.
 import http from 'k6/http';
 import exec from 'k6/execution';
@@ -51,11 +51,12 @@ export function order(orderId, product = 'Laptop') {
   return JSON.stringify({ order_id: orderId, product, price: 999.99 });
 }
 
-function scenario() {
+// Where and when an answer came: the scenario, and milliseconds since the run began.
+function moment() {
   try {
-    return exec.scenario.name;
-  } catch (inSetup) {
-    return 'setup';
+    return `${exec.scenario.name} ${exec.instance.currentTestRunDuration.toFixed(0)}`;
+  } catch (outsideOfScenarios) {
+    return 'setup 0';
   }
 }
 
@@ -71,8 +72,7 @@ export function count(orderId, kind, outcome, answer, tags = {}) {
     console.error(`wrong: ${kind} ${orderId}: ${answer.status} ${answer.error || String(answer.body).slice(0, 200)}`);
   }
   if (LINES) {
-    const when = exec.instance.currentTestRunDuration;
-    console.log(`${orderId} ${scenario()} ${kind} ${outcome} ${answer.timings.duration.toFixed(2)} ${when.toFixed(0)}`);
+    console.log(`${orderId} ${kind} ${outcome} ${answer.timings.duration.toFixed(2)} ${moment()}`);
   }
   return outcome;
 }

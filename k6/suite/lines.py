@@ -1,4 +1,4 @@
-"""What k6 wrote about each answer: order, scenario, kind, outcome, milliseconds, when."""
+"""What k6 wrote about each answer: order, kind, outcome, milliseconds, scenario, when."""
 
 from collections import defaultdict
 
@@ -15,7 +15,7 @@ def read(file):
     for line in file.read_text().splitlines():
         words = line.split()
         if len(words) == 6 and words[0] != WRONG:
-            order, scenario, kind, outcome, took, when = words
+            order, kind, outcome, took, scenario, when = words
             answers.append((order, scenario, kind, outcome, float(took), int(when)))
     return answers
 

@@ -13,8 +13,6 @@ import svg
 from plan import rates
 from processes import OUT
 
-SHOWN = ("order good", "replay replayed", "read read", "order shed", "order unavailable")
-
 
 def in_a_line(result):
     if "scenarios" not in result:

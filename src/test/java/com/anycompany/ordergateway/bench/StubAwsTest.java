@@ -8,8 +8,13 @@ import com.anycompany.ordergateway.aws.AwsClients;
 import com.anycompany.ordergateway.aws.BatchingOrderStore;
 import com.anycompany.ordergateway.aws.CallLimits;
 import com.anycompany.ordergateway.resilience.Guard;
+import com.anycompany.ordergateway.store.HandoverStore;
+import com.anycompany.ordergateway.store.HandoverStoreContract;
+import com.anycompany.ordergateway.store.OrderStore;
+import com.anycompany.ordergateway.store.OrderStoreContract;
+import com.anycompany.ordergateway.store.OutboxStore;
+import com.anycompany.ordergateway.store.OutboxStoreContract;
 import com.anycompany.ordergateway.store.SampleOrders;
-import com.anycompany.ordergateway.store.Written;
 import com.anycompany.ordergateway.time.Deadline;
 import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonObject;
@@ -23,12 +28,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Objects;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** The benchmark's stub of AWS, through the gateway's own store and through its control. */
-final class StubAwsTest {
+/** The benchmark's stub of AWS where its orders can be read again: the contract of every store, and its control. */
+final class StubAwsTest implements OrderStoreContract, OutboxStoreContract, HandoverStoreContract {
     private static final Latencies FAST = new Latencies(1, 1, 1, 0);
     private static final int READABLE = 100;
 
@@ -50,32 +54,24 @@ final class StubAwsTest {
         vertx.close().await();
     }
 
-    @Test
-    void showsAnOrderThatWasStoredAlone() {
-        // given
-        var order = SampleOrders.laptop("bench.1");
-        // when
-        outcome(store.writeOnce(order, deadline()));
-        // then
-        assertThat(outcome(store.find(order.order().id(), deadline()))).contains(order);
+    @Override
+    public OrderStore orders() {
+        return store;
     }
 
-    @Test
-    void saysWhatStandsThereToEachOfManyThatComeAgain() {
-        // given
-        var orders = IntStream.range(0, 30)
-                .mapToObj(each -> SampleOrders.laptop("bench." + each))
-                .toList();
-        var first =
-                orders.stream().map(order -> store.writeOnce(order, deadline())).toList();
-        first.forEach(write -> assertThat(outcome(write)).isEqualTo(new Written.Stored()));
-        // when
-        var again =
-                orders.stream().map(order -> store.writeOnce(order, deadline())).toList();
-        // then
-        for (var each = 0; each < orders.size(); each++) {
-            assertThat(outcome(again.get(each))).isEqualTo(new Written.Taken(orders.get(each)));
-        }
+    @Override
+    public OutboxStore outboxes() {
+        return store;
+    }
+
+    @Override
+    public HandoverStore handovers() {
+        return store;
+    }
+
+    @Override
+    public Deadline deadline() {
+        return new Deadline(Instant.now().plus(Duration.ofMinutes(1)));
     }
 
     @Test
@@ -122,9 +118,5 @@ final class StubAwsTest {
         var each = new CallLimits(Duration.ofSeconds(5), 8, 1_000, Duration.ofSeconds(1));
         return new AwsClients(
                 AwsAccess.at(endpoint, "eu-west-3", "any", "any"), new AwsClients.Limits(each, each, each, each));
-    }
-
-    private static Deadline deadline() {
-        return new Deadline(Instant.now().plus(Duration.ofMinutes(1)));
     }
 }
