@@ -9,10 +9,14 @@ export function number(name, otherwise) {
   return value;
 }
 
-// Callers that stand ready: what is asked within a second and takes up to LONGEST milliseconds. A script that needs more
-// than it has drops iterations, and says so.
+const FEWEST = 20;
+const MOST = 800;
+
+// Callers that stand ready: for answers that take up to LONGEST milliseconds. A script that needs more than it has drops
+// iterations, and says so.
 function callers(perSecond) {
-  return number('VUS', Math.max(20, Math.ceil((perSecond * number('LONGEST', 250)) / 1000)));
+  const busy = Math.ceil((perSecond * number('LONGEST', 1000)) / 1000);
+  return number('VUS', Math.min(MOST, Math.max(FEWEST, busy)));
 }
 
 // Orders, or whatever `exec` does, as they come: whether the gateway is slow makes no difference to how many.

@@ -11,10 +11,10 @@ GENERATOR = (1,)
 AT_ONCE, SLOW = 40, (100, 12, 8)
 
 SHORT = {
-    "smoke": {"DURATION": 3}, "mixed": {"DURATION": 6}, "storm": {"DURATION": 5}, "faults": {},
-    "warm-up": {"DURATION": 8}, "baseline": {"DURATION": 6}, "ramp": {"RATES": "100,200,400,800", "STEP": 4},
-    "steady": {"DURATION": 8}, "spike": {"BEFORE": 3, "HOLD": 3, "AFTER": 3}, "soak": {"DURATION": 12},
-    "slow-sink": {"DURATION": 6}, "limit": {"STEP": 4}, "overload": {"STEP": 4, "CALM": 4},
+    "smoke": {"DURATION": 3}, "mixed": {"DURATION": 6}, "storm": {"DURATION": 4}, "faults": {"SCALE": 0.7},
+    "warm-up": {"DURATION": 8, "RATE": 200}, "baseline": {"DURATION": 5}, "ramp": {"RATES": "50,100,200,400", "STEP": 3},
+    "steady": {"DURATION": 6}, "spike": {"BEFORE": 2, "HOLD": 3, "AFTER": 3}, "soak": {"DURATION": 9},
+    "slow-sink": {"DURATION": 5}, "limit": {"STEP": 3}, "overload": {"STEP": 4, "CALM": 4},
 }
 FULL = {
     "smoke": {"DURATION": 10}, "mixed": {"DURATION": 60}, "storm": {"DURATION": 30}, "faults": {"SCALE": 3},

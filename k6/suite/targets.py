@@ -36,11 +36,11 @@ def ask(method, url, body=b""):
 
 
 class Embedded:
-    """The gateway with AWS embedded beside it, as `mvn -Plocal` starts it, with the time limits of the real AWS."""
+    """The gateway with AWS embedded beside it, as `mvn -Plocal` starts it, with time limits near those of the real AWS."""
 
     form = "embedded"
     prefix = "k6-"
-    settings = {"DYNAMODB_ATTEMPT_TIMEOUT": "1s", "DYNAMODB_TIMEOUT": "2s", "REQUEST_DEADLINE": "2500ms",
+    settings = {"DYNAMODB_ATTEMPT_TIMEOUT": "2s", "DYNAMODB_TIMEOUT": "3s", "REQUEST_DEADLINE": "4s",
                 "REHEARSAL": "3s", "RELAY_IDLE": "2s", "BACK_OFF_LONGEST": "5s"}
 
     def start(self):
