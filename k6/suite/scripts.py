@@ -2,6 +2,7 @@
 
 import json
 import os
+import resource
 import subprocess
 import time
 
@@ -35,9 +36,10 @@ def run(name, target, options, cores=(), first=0, script=None):
                f"k6/{script or name}.js"]
     begun = time.monotonic()
     with Watch(target.gateway) as watch:
+        before = generator_seconds()
         ran = subprocess.run(on_cores(cores, command) if cores else command, env=environment, capture_output=True,
                              text=True)
-    took = time.monotonic() - begun
+    took, generated = time.monotonic() - begun, generator_seconds() - before
     (OUT / f"{name}.log").write_text(ran.stdout + ran.stderr)
     if ran.returncode not in (0, MISSED_A_THRESHOLD) or not summary.exists():
         return {"name": name, "options": options, "faults": [f"k6 ended with {ran.returncode}: {ran.stderr[-500:]}"],
@@ -51,13 +53,20 @@ def run(name, target, options, cores=(), first=0, script=None):
         "name": name, "form": target.form, "options": options, "seconds": round(took, 1),
         "scenarios": lines.by_scenario(answers), "timeline": lines.by_second(answers),
         "dropped": dropped(summary), "memory": watch.most_memory(),
-        "memory_at": [(round(at, 1), memory) for at, memory, _ in watch.seen],
+        "watched": [(round(at, 1), memory, round(cpu, 2)) for at, memory, cpu in watch.seen],
+        "generator_cpu": round(generated / took, 2),
         "cpu_ms_an_order": watch.cpu() * 1000 / good if good else 0.0,
         "acknowledged": len(lines.acknowledged(answers)), "audit": audit,
         "missed": [each for each in missed if each.startswith(MEASURED)],
         "faults": [each for each in missed if not each.startswith(MEASURED)]
                   + lines.wrong(said)[:3] + ([] if complete else [f"audit: {audit}"]),
     }
+
+
+def generator_seconds():
+    """Processor time of what ran here and has ended."""
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return used.ru_utime + used.ru_stime
 
 
 def thresholds(metrics):
