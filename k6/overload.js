@@ -2,7 +2,7 @@
 // then as much as before again. What it cannot take it refuses at once; what it can do it goes on doing.
 //
 //   CAPACITY (250 a second), STEP and CALM (10 s), TIMES (1,2,4,10), ASIDE (10 reads and as many repeats a second),
-//   VUS (300), REFUSAL (ms, 20)
+//   VUS (500), REFUSAL (ms, 20)
 import { id, nextId, order, outcomeOfNew, count, place, post, read, repeat } from './lib/gateway.js';
 import { number, options as plan, steadily } from './lib/plan.js';
 import { fail } from 'k6';
@@ -16,7 +16,7 @@ const STEP = number('STEP', 10);
 const CALM = number('CALM', 10);
 const CALM_RATE = CAPACITY * 0.7;
 const ASIDE = number('ASIDE', 10);
-const VUS = number('VUS', 300);
+const VUS = number('VUS', 500);
 // So long may it take until all is as before.
 const GRACE = 5;
 const KNOWN = 50;
@@ -38,6 +38,7 @@ function then(name, perSecond, seconds) {
   });
   thresholds[`latency_good{scenario:${name}}`] = ['p(99)>=0'];
   thresholds[`orders_shed{scenario:${name}}`] = ['count>=0'];
+  thresholds[`dropped_iterations{scenario:${name}}`] = ['count==0'];
   at += seconds;
 }
 then('before', CALM_RATE, CALM);

@@ -49,7 +49,7 @@ def sections(run):
     """Titles with tables: a heading, then rows."""
     results = [result for result in run["results"] if "scenarios" in result]
     yield "Scripts", [["script", "on", "acknowledged", "dropped", "p50 ms", "p99 ms", "refusals p99 ms", "MiB",
-                       "CPU-ms an order", "faults"], *map(script_row, results)]
+                       "CPU-ms an order", "gateway cores", "k6 cores", "faults"], *map(script_row, results)]
     for result in results:
         if any(scenario.startswith("at_") for scenario in result["scenarios"]):
             yield f"{result['name']}: latency against offered load", [
@@ -79,7 +79,7 @@ def script_row(result):
     return [result["name"], result["form"], result["acknowledged"], result["dropped"].get("all", 0),
             f"{good['p50']:.1f}" if good else "", f"{good['p99']:.1f}" if good else "",
             f"{shed['p99']:.1f}" if shed else "", result["memory"], f"{result['cpu_ms_an_order']:.2f}",
-            len(result["faults"])]
+            result["gateway_cpu"], result["generator_cpu"], len(result["faults"])]
 
 
 def overload(result):

@@ -54,7 +54,7 @@ def run(name, target, options, cores=(), first=0, script=None):
         "scenarios": lines.by_scenario(answers), "timeline": lines.by_second(answers),
         "dropped": dropped(summary), "memory": watch.most_memory(),
         "watched": [(round(at, 1), memory, round(cpu, 2)) for at, memory, cpu in watch.seen],
-        "generator_cpu": round(generated / took, 2),
+        "gateway_cpu": round(watch.cpu() / took, 2), "generator_cpu": round(generated / took, 2),
         "cpu_ms_an_order": watch.cpu() * 1000 / good if good else 0.0,
         "acknowledged": len(lines.acknowledged(answers)), "audit": audit,
         "missed": [each for each in missed if each.startswith(MEASURED)],
