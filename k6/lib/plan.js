@@ -57,6 +57,8 @@ export function options(scenarios, thresholds) {
   return {
     scenarios,
     thresholds: { ...RIGHT, ...thresholds },
+    // Fewer than k6 adds by itself: they cost the generator more than they say.
+    systemTags: ['scenario', 'name', 'status', 'check', 'error'],
     summaryTrendStats: ['count', 'min', 'med', 'p(95)', 'p(99)', 'max'],
   };
 }
