@@ -1,8 +1,8 @@
-// Beyond capacity: 1, 2, 4 and 10 times what the gateway can do, with reads and repeats of known orders all along, and
-// then as much as before again. What it cannot take it refuses at once; what it can do it goes on doing.
+// Beyond capacity: 1, 2, 4 and 10 times what the gateway can do, with reads and repeats of known orders all along; half of
+// it before, and the same afterwards. What it cannot take it refuses at once; what it can do it goes on doing.
 //
-//   CAPACITY (250 a second), STEP and CALM (10 s), TIMES (1,2,4,10), ASIDE (10 reads and as many repeats a second),
-//   VUS (500), REFUSAL (ms, 20)
+//   CAPACITY (125 a second), STEP and CALM (10 s), TIMES (1,2,4,10), ASIDE (10 reads and as many repeats a second),
+//   VUS (300), REFUSAL (ms, 20)
 import { id, nextId, order, outcomeOfNew, count, place, post, read, repeat } from './lib/gateway.js';
 import { number, options as plan, steadily } from './lib/plan.js';
 import { fail } from 'k6';
@@ -10,13 +10,13 @@ import exec from 'k6/execution';
 
 export { handleSummary } from './lib/summary.js';
 
-const CAPACITY = number('CAPACITY', 250);
+const CAPACITY = number('CAPACITY', 125);
 const TIMES = (__ENV.TIMES || '1,2,4,10').split(',').map(Number);
 const STEP = number('STEP', 10);
 const CALM = number('CALM', 10);
-const CALM_RATE = CAPACITY * 0.7;
+const CALM_RATE = CAPACITY / 2;
 const ASIDE = number('ASIDE', 10);
-const VUS = number('VUS', 500);
+const VUS = number('VUS', 300);
 // So long may it take until all is as before.
 const GRACE = 5;
 const KNOWN = 50;

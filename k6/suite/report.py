@@ -87,7 +87,7 @@ def overload(result):
              "refusal p50 ms", "refusal p99 ms", "dropped"]]
     options, capacity = result["options"], result["capacity"]
     for scenario, answers in result["scenarios"].items():
-        times_capacity = float(scenario[1:]) if scenario.startswith("x") else 0.7
+        times_capacity = float(scenario[1:]) if scenario.startswith("x") else 0.5
         if scenario in ("setup", "reads", "repeats"):
             continue
         length = {"before": options.get("CALM", 10), "after": options.get("CALM", 10), "calming": 5}.get(
