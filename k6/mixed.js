@@ -1,7 +1,7 @@
 // All that callers do, side by side: orders, looks at them, repeats, and input that is refused.
 //
 //   RATE (20 orders a second; as many repeats and looks, and half as much bad input), DURATION (30 s),
-//   VUS (60 for each), P95, P99
+//   VUS (120 for each), P95, P99
 import http from 'k6/http';
 import exec from 'k6/execution';
 import { BAD, NOBODY } from './lib/bad.js';
@@ -12,7 +12,7 @@ export { handleSummary } from './lib/summary.js';
 
 const RATE = number('RATE', 20);
 const DURATION = number('DURATION', 30);
-const VUS = number('VUS', 60);
+const VUS = number('VUS', 120);
 
 export const options = plan(
   {

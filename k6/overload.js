@@ -19,7 +19,7 @@ const ASIDE = number('ASIDE', 10);
 const VUS = number('VUS', 300);
 // So long may it take until all is as before.
 const GRACE = 5;
-const KNOWN = 50;
+const KNOWN = 20;
 const ROOM_OF_KNOWN = 9;
 
 function goal(times) {

@@ -12,17 +12,18 @@ GENERATOR = (1,)
 AT_ONCE, SLOW = 20, (100, 12, 8)
 
 SHORT = {
-    "smoke": {"DURATION": 3}, "mixed": {"DURATION": 6}, "storm": {"DURATION": 4}, "faults": {"SCALE": 0.7},
-    "warm-up": {"DURATION": 8, "RATE": 200}, "baseline": {"DURATION": 5}, "ramp": {"RATES": "50,100,200,400", "STEP": 3},
-    "steady": {"DURATION": 6}, "spike": {"BEFORE": 2, "HOLD": 3, "AFTER": 3}, "soak": {"DURATION": 9},
-    "slow-sink": {"DURATION": 5}, "warm-up-slow": {"DURATION": int(os.environ.get("WARM_UP", 8)), "RATE": 600},
-    "limit": {"STEP": 3, "RATES": "100,150,250"}, "overload": {"STEP": 4, "CALM": 4},
+    "smoke": {"DURATION": 3}, "mixed": {"DURATION": 6, "RATE": 10}, "storm": {"DURATION": 4}, "faults": {"SCALE": 0.7},
+    "warm-up": {"DURATION": 8, "RATE": 200}, "baseline": {"DURATION": 5}, "ramp": {"RATES": "50,100,200,400", "STEP": 2},
+    "steady": {"DURATION": 6}, "spike": {"BEFORE": 2, "HOLD": 3, "AFTER": 3}, "soak": {"DURATION": 6},
+    "usual-sink": {"DURATION": 5}, "slow-sink": {"DURATION": 5}, "warm-up-slow": {"DURATION": int(os.environ.get("WARM_UP", 8)), "RATE": 600},
+    "limit": {"STEP": 3, "RATES": "100,150,250"}, "overload": {"STEP": 4, "CALM": 4, "VUS": 600},
 }
 FULL = {
     "smoke": {"DURATION": 10}, "mixed": {"DURATION": 60}, "storm": {"DURATION": 30}, "faults": {"SCALE": 3},
     "warm-up": {"DURATION": 45}, "baseline": {"DURATION": 30},
     "ramp": {"RATES": "100,200,400,600,800,1000,1200,1400", "STEP": 15}, "steady": {"DURATION": 60},
-    "spike": {}, "soak": {"DURATION": 900}, "slow-sink": {"DURATION": 15}, "limit": {"STEP": 10, "RATES": "75,100,125,150,250"},
+    "spike": {}, "soak": {"DURATION": 900}, "usual-sink": {"DURATION": 15}, "slow-sink": {"DURATION": 15},
+    "limit": {"STEP": 10, "RATES": "75,100,125,150,250"},
     "warm-up-slow": {"DURATION": 60, "RATE": 1000},
     "overload": {"STEP": 15, "CALM": 10},
 }
@@ -59,6 +60,7 @@ class Suite:
             self.results[-1]["faults"].append(f"the gateway ended with {code} (expected: 0)")
 
     def script(self, name, target, script=None, cores=(), **more):
+        """Runs k6/<script>.js, or that of the same name, for as long as is planned for `name`."""
         self.first += 1
         options = {**self.lengths.get(name, {}), **more}
         result = scripts.run(name, target, options, cores, self.first * scripts.ROOM, script)
@@ -87,8 +89,7 @@ class Suite:
 
     def slow_sink(self, target):
         """The same twice, the second time with a topic that takes half a second for a call."""
-        self.loaded("slow-sink", target, "steady", CAPACITY=60, SHARE=100)
-        self.results[-1]["name"] = "sinks-as-usual"
+        self.loaded("usual-sink", target, "steady", CAPACITY=60, SHARE=100)
         target.latency(topic=500)
         try:
             self.loaded("slow-sink", target, "steady", CAPACITY=60, SHARE=100)
@@ -96,8 +97,7 @@ class Suite:
             target.latency(topic=target.latencies[1])
 
     def overload(self, target):
-        self.loaded("warm-up", target, **self.lengths.get("warm-up-slow", {}))
-        self.results[-1]["name"] = "warm-up-slow"
+        self.loaded("warm-up-slow", target, "warm-up")
         limit = self.loaded("limit", target, "ramp", VUS=300)
         capacity = most(limit)
         limit["capacity"] = capacity

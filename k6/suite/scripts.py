@@ -27,8 +27,8 @@ def run(name, target, options, cores=(), first=0, script=None):
     summary, said, acknowledged = (OUT / f"{name}.{ending}" for ending in ("json", "lines", "acknowledged"))
     summary.unlink(missing_ok=True)
     said.unlink(missing_ok=True)
-    environment = {**os.environ, **target.environment(), "LINES": "1", "GOGC": "400", "PREFIX": target.prefix, "FIRST": str(first),
-                   "SUMMARY": str(summary), **{key: str(value) for key, value in options.items()}}
+    environment = {**os.environ, **target.environment(), "LINES": "1", "GOGC": "400", "PREFIX": target.prefix,
+                   "FIRST": str(first), "SUMMARY": str(summary), **{key: str(value) for key, value in options.items()}}
     if os.environ.get("DASHBOARD"):
         environment |= {"K6_WEB_DASHBOARD": "true", "K6_WEB_DASHBOARD_PORT": "-1", "K6_WEB_DASHBOARD_PERIOD": "1s",
                         "K6_WEB_DASHBOARD_EXPORT": str(OUT / f"{name}-k6.html")}
