@@ -8,15 +8,15 @@ from targets import Embedded, OnStub
 GENERATOR = (1,)
 
 # So many orders at once, and so long for each of them: a capacity of which one core's k6, at half a millisecond a request,
-# can offer ten times as much beside the stub.
-AT_ONCE, SLOW = 20, (100, 12, 8)
+# can offer ten times as much beside the stub. The short form has no time to warm up, and needs room for that.
+AT_ONCE, SLOW = {"short": 10, "full": 20}, (100, 12, 8)
 
 SHORT = {
     "smoke": {"DURATION": 3}, "mixed": {"DURATION": 6, "RATE": 10}, "storm": {"DURATION": 4}, "faults": {"SCALE": 0.7},
     "warm-up": {"DURATION": 8, "RATE": 200}, "baseline": {"DURATION": 5}, "ramp": {"RATES": "50,100,200,400", "STEP": 2},
     "steady": {"DURATION": 6}, "spike": {"BEFORE": 2, "HOLD": 3, "AFTER": 3}, "soak": {"DURATION": 6},
     "usual-sink": {"DURATION": 5}, "slow-sink": {"DURATION": 5}, "warm-up-slow": {"DURATION": int(os.environ.get("WARM_UP", 8)), "RATE": 600},
-    "limit": {"STEP": 3, "RATES": "100,150,250"}, "overload": {"STEP": 4, "CALM": 4, "VUS": 600},
+    "limit": {"STEP": 3, "RATES": "50,75,125"}, "overload": {"STEP": 4, "CALM": 4, "VUS": 600},
 }
 FULL = {
     "smoke": {"DURATION": 10}, "mixed": {"DURATION": 60}, "storm": {"DURATION": 30}, "faults": {"SCALE": 3},
@@ -33,8 +33,9 @@ ALL = (*EMBEDDED, *ON_STUB, "overload")
 
 
 class Suite:
-    def __init__(self, lengths, wanted, say):
-        self.lengths, self.wanted, self.say = lengths, wanted, say
+    def __init__(self, form, wanted, say):
+        self.lengths, self.wanted, self.say = {"short": SHORT, "full": FULL}[form], wanted, say
+        self.at_once = AT_ONCE[form]
         self.results, self.first = [], 0
 
     def run(self):
@@ -43,7 +44,7 @@ class Suite:
         if self.among(ON_STUB):
             self.on(OnStub("usual"), self.usual)
         if self.among(("overload",)):
-            limit = {"ADMISSION_LIMIT": str(AT_ONCE)}
+            limit = {"ADMISSION_LIMIT": str(self.at_once)}
             self.on(OnStub("slow", SLOW, limit), self.overload)
         return self.results
 
