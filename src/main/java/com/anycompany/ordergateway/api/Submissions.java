@@ -4,6 +4,7 @@ import com.anycompany.ordergateway.intake.Submission;
 import com.anycompany.ordergateway.intake.Violations;
 import com.anycompany.ordergateway.json.Unreadable;
 import com.anycompany.ordergateway.order.IdempotencyKey;
+import com.anycompany.ordergateway.order.TraceContext;
 import java.util.Optional;
 
 /** Reads what somebody posted as an order. */
@@ -19,6 +20,11 @@ final class Submissions {
         record Not(Problem problem) implements Read {}
     }
 
+    private static Optional<TraceContext> trace(ApiRequest request) {
+        var parents = request.header(TraceContext.PARENT);
+        return parents.isEmpty() ? Optional.empty() : TraceContext.of(parents, request.header(TraceContext.STATE));
+    }
+
     static Read read(Exchange exchange) {
         var sent = exchange.request().header("idempotency-key");
         var key = sent.size() == 1 ? IdempotencyKey.parse(sent.getFirst()) : Optional.<IdempotencyKey>empty();
@@ -28,8 +34,13 @@ final class Submissions {
         var violations = new Violations();
         try {
             var request = OrderDecoder.decode(exchange.request().body(), violations);
-            return new Read.Order(
-                    new Submission(exchange.caller(), key.orElse(null), request, violations, exchange.deadline()));
+            return new Read.Order(new Submission(
+                    exchange.caller(),
+                    key.orElse(null),
+                    request,
+                    violations,
+                    exchange.deadline(),
+                    trace(exchange.request()).orElse(null)));
         } catch (Unreadable unreadable) {
             return new Read.Not(
                     switch (unreadable.flaw()) {

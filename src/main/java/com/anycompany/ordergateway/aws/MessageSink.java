@@ -4,10 +4,14 @@ import com.anycompany.ordergateway.batch.Carrier;
 import com.anycompany.ordergateway.delivery.Notice;
 import com.anycompany.ordergateway.delivery.Outcome;
 import com.anycompany.ordergateway.delivery.SinkPort;
+import com.anycompany.ordergateway.order.TraceContext;
 import com.anycompany.ordergateway.resilience.Guard;
 import com.anycompany.ordergateway.time.Deadline;
 import io.vertx.core.Future;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
 
 /**
  * A sink of messages, which takes one by a plain call or several by a shared one. What differs between topic and queue is
@@ -38,6 +42,27 @@ public abstract sealed class MessageSink implements SinkPort, Carrier<MessageSin
 
     /** Most bytes of one shared call. */
     abstract long mostBytes();
+
+    /**
+     * {@code own} attributes, and the trace of the order where it has one, under the names and in the form in which
+     * consumers' instrumentation looks for it.
+     *
+     * <p>Source: OpenTelemetry, instrumentation of the AWS SDK, "propagator for messaging": attributes of type String
+     * under the names of the W3C headers.
+     */
+    static <V> Map<String, V> traced(Notice notice, Map<String, V> own, Function<String, V> text) {
+        return notice.order()
+                .trace()
+                .map(trace -> {
+                    var all = new HashMap<>(own);
+                    all.put(TraceContext.PARENT, text.apply(trace.parent()));
+                    if (!trace.state().isEmpty()) {
+                        all.put(TraceContext.STATE, text.apply(trace.state()));
+                    }
+                    return Map.copyOf(all);
+                })
+                .orElse(own);
+    }
 
     final String dependency() {
         return dependency;

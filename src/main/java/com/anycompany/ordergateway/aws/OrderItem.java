@@ -14,6 +14,7 @@ import com.anycompany.ordergateway.order.Money;
 import com.anycompany.ordergateway.order.Order;
 import com.anycompany.ordergateway.order.OrderId;
 import com.anycompany.ordergateway.order.Receipt;
+import com.anycompany.ordergateway.order.TraceContext;
 import com.anycompany.ordergateway.store.Birth;
 import com.anycompany.ordergateway.store.Fingerprint;
 import com.anycompany.ordergateway.store.StoredOrder;
@@ -23,6 +24,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** An order as the item of the table, and back. The names of the attributes are part of the contract with operators. */
@@ -65,6 +67,7 @@ final class OrderItem {
         putBasket(item, order.basket());
         item.put(CUSTOMER, map(customer(order.customer())));
         item.put(METADATA, map(AttributeValues.texts(order.metadata())));
+        order.trace().ifPresent(trace -> put(item, trace));
         item.put(FINGERPRINT, text(stored.birth().fingerprint().value()));
         item.put(TOKEN, text(stored.birth().token().value()));
         if (!stored.birth().wanted().isEmpty()) {
@@ -92,7 +95,23 @@ final class OrderItem {
                 basket(item),
                 customer(item.map(CUSTOMER)),
                 item.map(METADATA).texts(),
-                item.instant(RECEIVED_AT));
+                item.instant(RECEIVED_AT),
+                trace(item));
+    }
+
+    private static void put(Map<String, AttributeValue> item, TraceContext trace) {
+        item.put(TraceContext.PARENT, text(trace.parent()));
+        if (!trace.state().isEmpty()) {
+            item.put(TraceContext.STATE, text(trace.state()));
+        }
+    }
+
+    private static @Nullable TraceContext trace(Attributes item) {
+        return item.has(TraceContext.PARENT)
+                ? new TraceContext(
+                        item.text(TraceContext.PARENT),
+                        item.has(TraceContext.STATE) ? item.text(TraceContext.STATE) : "")
+                : null;
     }
 
     private static void putBasket(Map<String, AttributeValue> item, Basket basket) {

@@ -90,10 +90,11 @@ public final class SnsEvents extends MessageSink {
     }
 
     private static Map<String, MessageAttributeValue> attributes(Notice notice) {
-        return Map.of(
+        var own = Map.of(
                 "event_type", text(FulfilmentDocument.type(notice)),
                 "event_id", text(notice.eventId()),
                 "order_id", text(notice.order().id().value()));
+        return traced(notice, own, SnsEvents::text);
     }
 
     private static MessageAttributeValue text(String value) {

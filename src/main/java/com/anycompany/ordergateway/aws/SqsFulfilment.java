@@ -84,9 +84,10 @@ public final class SqsFulfilment extends MessageSink {
     }
 
     private static Map<String, MessageAttributeValue> attributes(Notice notice) {
-        return Map.of(
+        var own = Map.of(
                 "event_type", text(FulfilmentDocument.type(notice)),
                 "event_id", text(notice.eventId()));
+        return traced(notice, own, SqsFulfilment::text);
     }
 
     private static MessageAttributeValue text(String value) {

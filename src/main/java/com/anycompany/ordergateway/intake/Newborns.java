@@ -38,7 +38,8 @@ final class Newborns {
                 draft.basket(),
                 draft.customer(),
                 draft.metadata(),
-                now);
+                now,
+                submission.trace());
         var wanted = plan.entriesFor(draft.customer());
         var birth = new Birth(FingerprintOf.content(submission.request()), WriteToken.draw(random), wanted);
         return new StoredOrder(order, birth, outbox(wanted, now), FIRST_VERSION);

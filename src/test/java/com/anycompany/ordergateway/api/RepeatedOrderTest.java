@@ -162,7 +162,8 @@ class RepeatedOrderTest {
                 order.basket(),
                 order.customer(),
                 order.metadata(),
-                order.receivedAt());
+                order.receivedAt(),
+                order.traced());
         return new StoredOrder(theirs, mine.birth(), mine.outbox(), mine.version());
     }
 

@@ -139,7 +139,13 @@ class ShowOrderTest {
         var mine = SampleOrders.laptop("theirs");
         var order = mine.order();
         var theirs = new Order(
-                order.id(), new Caller("somebody-else"), order.basket(), order.customer(), Map.of(), SampleOrders.BORN);
+                order.id(),
+                new Caller("somebody-else"),
+                order.basket(),
+                order.customer(),
+                Map.of(),
+                SampleOrders.BORN,
+                null);
         gateway.store.items().put(new StoredOrder(theirs, mine.birth(), mine.outbox(), 1));
 
         // when

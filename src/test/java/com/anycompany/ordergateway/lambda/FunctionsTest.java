@@ -115,6 +115,33 @@ final class FunctionsTest {
     }
 
     @Test
+    void handsTheTraceOfTheCallerOnFromTheStream() {
+        // given
+        var trace = Map.of(
+                "traceparent",
+                "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01",
+                "tracestate",
+                "congo=t61rcWkgMzE");
+        var headers = new JsonObject().put("Content-Type", "application/json");
+        trace.forEach(headers::put);
+        var event = new JsonObject()
+                .put("httpMethod", "POST")
+                .put("path", "/orders")
+                .put("headers", headers)
+                .put("body", laptop("stream-traced"));
+        process.with(event.encode());
+        // when
+        deliver.with(TableStream.event(inserts(1)));
+        // then
+        assertThat(AWS.topicMessages())
+                .singleElement()
+                .satisfies(message -> assertThat(message.attributes()).containsAllEntriesOf(trace));
+        assertThat(AWS.queueMessages())
+                .singleElement()
+                .satisfies(message -> assertThat(message.attributes()).containsAllEntriesOf(trace));
+    }
+
+    @Test
     void deliversABatchOfTheStreamOnceHoweverOftenItComes() {
         // given
         IntStream.range(0, 100).forEach(i -> ask(process, "POST", "/orders", laptop("batch-" + i)));

@@ -30,6 +30,7 @@ public interface OrderStoreContract {
                 Named.of("the order of the brief", SampleOrders.laptop("shape-laptop")),
                 Named.of("everything that can be said", SampleOrders.everything("shape-everything")),
                 Named.of("no decimals", SampleOrders.inYen("shape-yen")),
+                Named.of("part of a trace", SampleOrders.traced("shape-traced")),
                 Named.of("nobody to tell", SampleOrders.untold("shape-untold")),
                 Named.of("an id derived from a key", SampleOrders.laptop("_derived-from-a-key")));
     }

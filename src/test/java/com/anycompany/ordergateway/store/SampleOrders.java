@@ -12,6 +12,7 @@ import com.anycompany.ordergateway.order.Order;
 import com.anycompany.ordergateway.order.OrderId;
 import com.anycompany.ordergateway.order.OutboxEntry;
 import com.anycompany.ordergateway.order.Sink;
+import com.anycompany.ordergateway.order.TraceContext;
 import com.anycompany.ordergateway.time.ManualTimer;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -28,6 +29,10 @@ public final class SampleOrders {
     public static final OutboxEntry CONFIRMATION = new OutboxEntry(Sink.CONFIRMATION, Occasion.PLACED);
     public static final Instant BORN = ManualTimer.START;
     public static final String OWNER = "gateway-1";
+
+    /** A trace without a state. */
+    public static final TraceContext TRACE =
+            new TraceContext("00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01", "");
 
     private static final Set<OutboxEntry> WANTED = Set.of(EVENT, FULFILMENT, CONFIRMATION);
     private static final Currency EUR = Currency.getInstance("EUR");
@@ -55,13 +60,30 @@ public final class SampleOrders {
                 Customer.Detail.PHONE, "+33612345678",
                 Customer.Detail.PUSH_ENDPOINT, "arn:aws:sns:eu-west-3:123456789012:endpoint/APNS/shop/0f-1");
         var metadata = Map.of("campaign", "été", "empty", "", "order_id", "not the key");
-        return of(order(id, new Basket.Lines(lines), new Customer(details, Language.EN), metadata), "token-1");
+        var order = order(id, new Basket.Lines(lines), new Customer(details, Language.EN), metadata);
+        return of(traced(order, new TraceContext(TRACE.parent(), "vendor=any value,other@tenant=1")), "token-1");
     }
 
     /** An order in a currency without decimals. */
     public static StoredOrder inYen(String id) {
         var price = new Money(new BigDecimal("150000"), Currency.getInstance("JPY"));
         return of(order(id, new Basket.Single("ノート", price), Customer.UNKNOWN, Map.of()), "token-1");
+    }
+
+    /** The order of the brief, part of a trace. */
+    public static StoredOrder traced(String id) {
+        return of(traced(laptop(id).order(), TRACE), "token-1");
+    }
+
+    private static Order traced(Order order, TraceContext trace) {
+        return new Order(
+                order.id(),
+                order.caller(),
+                order.basket(),
+                order.customer(),
+                order.metadata(),
+                order.receivedAt(),
+                trace);
     }
 
     /** An order that nobody is told of. */
@@ -96,7 +118,7 @@ public final class SampleOrders {
     }
 
     private static Order order(String id, Basket basket, Customer customer, Map<String, String> metadata) {
-        return new Order(new OrderId(id), Caller.ANONYMOUS, basket, customer, metadata, BORN);
+        return new Order(new OrderId(id), Caller.ANONYMOUS, basket, customer, metadata, BORN, null);
     }
 
     private static Money money(String amount) {
