@@ -12,15 +12,13 @@ import time
 import urllib.error
 import urllib.request
 
-import boto3
-from botocore.config import Config
+import stacks
 
 ORDERS = 20
 SINKS = 3
-REGION = "us-east-1"
 HOME = pathlib.Path("target/ci")
 BIN = pathlib.Path(sys.executable).parent
-ANY = {"AWS_ACCESS_KEY_ID": "test", "AWS_SECRET_ACCESS_KEY": "test", "AWS_REGION": REGION, "AWS_DEFAULT_REGION": REGION}
+ANY = {"AWS_ACCESS_KEY_ID": stacks.KEY, "AWS_SECRET_ACCESS_KEY": stacks.KEY, "AWS_REGION": stacks.REGION}
 
 # What a run without a fault and without Lambda must show; each of the functions' own rows is empty here.
 EXPECTED = {
@@ -85,50 +83,23 @@ def delivered(port, order_id):
         return answer.read().count(b'"delivered"') == SINKS
 
 
-def client(name, endpoint):
-    return boto3.client(
-        name,
-        endpoint_url=endpoint,
-        region_name=REGION,
-        aws_access_key_id="test",
-        aws_secret_access_key="test",
-        config=Config(retries={"max_attempts": 2}),
-    )
-
-
 def resources(endpoint):
-    key = [{"AttributeName": "outbox_shard", "KeyType": "HASH"}, {"AttributeName": "due_at", "KeyType": "RANGE"}]
-    client("dynamodb", endpoint).create_table(
-        TableName="Orders",
-        BillingMode="PAY_PER_REQUEST",
-        KeySchema=[{"AttributeName": "order_id", "KeyType": "HASH"}],
-        AttributeDefinitions=[
-            {"AttributeName": "order_id", "AttributeType": "S"},
-            {"AttributeName": "outbox_shard", "AttributeType": "S"},
-            {"AttributeName": "due_at", "AttributeType": "N"},
-        ],
-        GlobalSecondaryIndexes=[
-            {"IndexName": "outbox-due", "KeySchema": key, "Projection": {"ProjectionType": "KEYS_ONLY"}}
-        ],
-    )
-    for address in ("orders@anycompany.example", "customer@anycompany.example"):
-        client("sesv2", endpoint).create_email_identity(EmailIdentity=address)
+    """What the data's template makes, as a gateway's environment names it."""
+    made = stacks.create(stacks.client("cloudformation", endpoint), "data", stacks.template("data"))
     return {
-        "DYNAMODB_TABLE": "Orders",
-        "SNS_TOPIC": client("sns", endpoint).create_topic(Name="OrderNotifications")["TopicArn"],
-        "SQS_QUEUE_URL": client("sqs", endpoint).create_queue(QueueName="OrderProcessingQueue")["QueueUrl"],
-        "SES_SENDER": "orders@anycompany.example",
-        "CONFIRMATION_TO": "customer@anycompany.example",
+        "DYNAMODB_TABLE": made["TableName"],
+        "SNS_TOPIC": made["TopicArn"],
+        "SQS_QUEUE_URL": made["QueueUrl"],
+        "SES_SENDER": made["SenderAddress"],
+        "CONFIRMATION_TO": "client@anycompany.example",
     }
 
 
 def dashboard():
     """The widgets of the template, as they are deployed with no prefix."""
-    lines = pathlib.Path("config/aws/dashboard.yaml").read_text().splitlines()
-    begin = next(at for at, line in enumerate(lines) if line.strip().startswith("DashboardBody:")) + 1
-    end = next(at for at in range(begin, len(lines)) if lines[at].strip() and not lines[at].startswith(" " * 8))
-    body = "\n".join(lines[begin:end]).replace("${Prefix}", "").replace("${AWS::Region}", REGION)
-    return json.loads(body)["widgets"]
+    resources = stacks.template("dashboard")["Resources"].values()
+    body = next(each for each in resources if each["Type"] == "AWS::CloudWatch::Dashboard")["Properties"]["DashboardBody"]
+    return json.loads(body["Fn::Sub"].replace("${Prefix}", "").replace("${AWS::Region}", stacks.REGION))["widgets"]
 
 
 def rows():
@@ -161,7 +132,7 @@ def value(cloudwatch, namespace, name, dimensions, stat, period, begun):
 
 
 def check(endpoint, begun, expected):
-    cloudwatch = client("cloudwatch", endpoint)
+    cloudwatch = stacks.client("cloudwatch", endpoint)
     seen, wrong, ours = {}, [], 0
     for title, namespace, name, dimensions, stat, period in rows():
         if namespace != "OrderGateway":

@@ -15,6 +15,7 @@ import yaml
 from botocore.exceptions import ClientError
 
 TEMPLATES = "config/aws"
+REGION, KEY = "eu-west-3", "ci"
 BUCKET, ARCHIVE = "order-gateway-archives", "order-gateway-lambda.zip"
 
 # Types that ministack 1.5.33 answers "Unrecognized resource types" for.
@@ -72,9 +73,9 @@ def client(service, endpoint):
     return boto3.client(
         service,
         endpoint_url=endpoint,
-        region_name="eu-west-3",
-        aws_access_key_id="ci",
-        aws_secret_access_key="ci",
+        region_name=REGION,
+        aws_access_key_id=KEY,
+        aws_secret_access_key=KEY,
     )
 
 
@@ -134,7 +135,7 @@ def deploy(endpoint):
     functions = template("lambda")
     # Where `sam deploy` puts the archive. The emulator runs no Java, so what is in it makes no difference.
     storage = client("s3", endpoint)
-    storage.create_bucket(Bucket=BUCKET, CreateBucketConfiguration={"LocationConstraint": "eu-west-3"})
+    storage.create_bucket(Bucket=BUCKET, CreateBucketConfiguration={"LocationConstraint": REGION})
     storage.put_object(Bucket=BUCKET, Key=ARCHIVE, Body=EMPTY_ARCHIVE)
     functions["Globals"]["Function"]["CodeUri"] = f"s3://{BUCKET}/{ARCHIVE}"
     outputs["lambda"] = create(cloud, "lambda", functions)
