@@ -5,6 +5,9 @@ from collections import defaultdict
 # How a line about a wrong answer begins.
 WRONG = "wrong:"
 
+# What becomes of a new order.
+OUTCOMES = ("good", "shed", "unavailable", "wrong")
+
 
 def wrong(file):
     return [line for line in file.read_text().splitlines() if line.startswith(WRONG)]
@@ -53,8 +56,9 @@ def by_second(answers):
     for _, _, kind, outcome, took, when in answers:
         if kind == "order":
             seconds[when // 1000][outcome].append(took)
+    times = {second: {outcome: figures(of[outcome]) for outcome in OUTCOMES} for second, of in sorted(seconds.items())}
     return [
-        {"second": second, "p50": percentile(sorted(of["good"]), 50), "p99": percentile(sorted(of["good"]), 99),
-         **{outcome: len(of[outcome]) for outcome in ("good", "shed", "unavailable", "wrong")},
-         "shed_p99": percentile(sorted(of["shed"]), 99), "unavailable_p99": percentile(sorted(of["unavailable"]), 99)}
-        for second, of in sorted(seconds.items())]
+        {"second": second, "p50": of["good"]["p50"], "p99": of["good"]["p99"],
+         **{outcome: of[outcome]["count"] for outcome in OUTCOMES},
+         "shed_p99": of["shed"]["p99"], "unavailable_p99": of["unavailable"]["p99"]}
+        for second, of in times.items()]

@@ -112,12 +112,16 @@ def head(run):
     return ", ".join(f"{key} {value}" for key, value in run["machine"].items())
 
 
+def table(heading, rows):
+    """In Markdown."""
+    return "\n".join("| " + " | ".join(map(str, row)) + " |" for row in [heading, ["---"] * len(heading), *rows]) + "\n"
+
+
 def markdown(run):
     parts = [f"# Load tests, {run['form']} form\n", f"`{run['command']}`: {head(run)}\n"]
     for title, (heading, *rows) in sections(run):
         parts.append(f"## {title}\n")
-        parts.append("\n".join("| " + " | ".join(map(str, row)) + " |" for row in
-                               [heading, ["---"] * len(heading), *rows]) + "\n")
+        parts.append(table(heading, rows))
     return "\n".join(parts)
 
 

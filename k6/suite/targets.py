@@ -1,5 +1,6 @@
 """What load is put on: the embedded form, and the packaged gateway on the benchmark's stub of AWS."""
 
+import functools
 import json
 import os
 import subprocess
@@ -21,6 +22,7 @@ def build():
          f"-Dmdep.outputFile={OUT / 'classpath'}"], check=True)
 
 
+@functools.cache
 def java():
     return str(Path(subprocess.check_output(["python3", ".ci/jdk.py"], text=True).strip()) / "bin" / "java")
 
@@ -109,9 +111,6 @@ class OnStub:
 
     def latency(self, **milliseconds):
         return ask("PUT", f"{self.stub_url}/_stub/latencies?" + "&".join(f"{k}={v}" for k, v in milliseconds.items()))
-
-    def calls(self):
-        return ask("GET", f"{self.stub_url}/_stub/heard")["calls"]
 
     def audit(self, acknowledged):
         """Everything that was acknowledged is stored, told to topic and queue, and finished."""
