@@ -6,6 +6,7 @@ import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.OptionalInt;
 
 /** Who has heard of which order, by its number. Safe for several threads. */
 final class Heard {
@@ -32,6 +33,11 @@ final class Heard {
         QUEUE,
         /** Nothing is left to tell, and the table says so. */
         FINISHED
+    }
+
+    /** The number of the order that {@code id} names; empty where it is none of ours. Throws if no number stands there. */
+    static OptionalInt number(String id) {
+        return id.startsWith(ID) ? OptionalInt.of(Integer.parseInt(id.substring(ID.length()))) : OptionalInt.empty();
     }
 
     /** Notes it, and says whether that is new. */

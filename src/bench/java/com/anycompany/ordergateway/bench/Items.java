@@ -15,6 +15,7 @@ import java.util.regex.Pattern;
  */
 final class Items {
     private static final Pattern NAME = Pattern.compile("'([^']+)': \\?");
+    private static final Pattern WHOSE = Pattern.compile("order_id = (:p\\d+)");
     private static final String INSERT = "INSERT ";
     private static final String SHARD = "outbox_shard";
 
@@ -105,7 +106,7 @@ final class Items {
         for (var each = 0; each < parameters.size(); each++) {
             values.put(":p" + each, parameters.getValue(each));
         }
-        var key = Pattern.compile("order_id = (:p\\d+)").matcher(expression.condition());
+        var key = WHOSE.matcher(expression.condition());
         var id = key.find() ? values.getJsonObject(key.group(1)).getString("S") : "";
         return change(id, expression, values);
     }
@@ -148,7 +149,8 @@ final class Items {
         return item;
     }
 
-    private static String id(JsonObject item) {
+    /** The id of the order that an item, or its key, is of. */
+    static String id(JsonObject item) {
         return item.getJsonObject("order_id").getString("S");
     }
 }

@@ -37,6 +37,8 @@ final class StubAws {
             "{\"__type\":\"com.amazonaws.dynamodb.v20120810#ConditionalCheckFailedException\",\"message\":\"exists\"}";
     private static final String DUPLICATE = "{\"Error\":{\"Code\":\"DuplicateItem\",\"Message\":\"exists\"}}";
 
+    private static final Answer UNKNOWN = new Answer(400, 1, 1, "{\"__type\":\"UnknownOperationException\"}");
+
     private final Vertx vertx;
     private final Heard heard;
     private final Items items;
@@ -52,8 +54,6 @@ final class StubAws {
             this(200, latency, items, body);
         }
     }
-
-    private static final Answer UNKNOWN = new Answer(400, 1, 1, "{\"__type\":\"UnknownOperationException\"}");
 
     private StubAws(Vertx vertx, Heard heard, Latencies latencies, Items items) {
         this.vertx = vertx;

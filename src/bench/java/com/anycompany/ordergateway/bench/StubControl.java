@@ -92,10 +92,8 @@ final class StubControl {
     }
 
     private static int order(String id) {
-        if (!id.startsWith(Heard.ID)) {
-            throw new IllegalArgumentException(id + " (expected: " + Heard.ID + "<number>)");
-        }
-        return number("id", id.substring(Heard.ID.length()));
+        return Heard.number(id)
+                .orElseThrow(() -> new IllegalArgumentException(id + " (expected: " + Heard.ID + "<number>)"));
     }
 
     private JsonObject heard() {

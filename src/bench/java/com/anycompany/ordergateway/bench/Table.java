@@ -75,12 +75,10 @@ final class Table {
     }
 
     private void note(Items.Write write) {
-        write.item().filter(item -> write.applied()).ifPresent(item -> {
-            var id = item.getJsonObject("order_id").getString("S");
-            if (id.startsWith(Heard.ID)) {
-                note(Integer.parseInt(id.substring(Heard.ID.length())), item.containsKey("pending"));
-            }
-        });
+        write.item()
+                .filter(item -> write.applied())
+                .ifPresent(item ->
+                        Heard.number(Items.id(item)).ifPresent(order -> note(order, item.containsKey("pending"))));
     }
 
     private void note(int order, boolean pending) {
