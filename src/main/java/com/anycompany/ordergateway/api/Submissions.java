@@ -20,11 +20,6 @@ final class Submissions {
         record Not(Problem problem) implements Read {}
     }
 
-    private static Optional<TraceContext> trace(ApiRequest request) {
-        var parents = request.header(TraceContext.PARENT);
-        return parents.isEmpty() ? Optional.empty() : TraceContext.of(parents, request.header(TraceContext.STATE));
-    }
-
     static Read read(Exchange exchange) {
         var sent = exchange.request().header("idempotency-key");
         var key = sent.size() == 1 ? IdempotencyKey.parse(sent.getFirst()) : Optional.<IdempotencyKey>empty();
@@ -48,5 +43,11 @@ final class Submissions {
                         case DUPLICATE_KEY -> Problem.DUPLICATE_KEY;
                     });
         }
+    }
+
+    private static Optional<TraceContext> trace(ApiRequest request) {
+        // Most callers name none: then nothing else is looked for.
+        var parents = request.header(TraceContext.PARENT);
+        return parents.isEmpty() ? Optional.empty() : TraceContext.of(parents, request.header(TraceContext.STATE));
     }
 }

@@ -4,7 +4,6 @@ import com.anycompany.ordergateway.batch.Carrier;
 import com.anycompany.ordergateway.delivery.Notice;
 import com.anycompany.ordergateway.delivery.Outcome;
 import com.anycompany.ordergateway.delivery.SinkPort;
-import com.anycompany.ordergateway.order.TraceContext;
 import com.anycompany.ordergateway.resilience.Guard;
 import com.anycompany.ordergateway.time.Deadline;
 import io.vertx.core.Future;
@@ -55,10 +54,7 @@ public abstract sealed class MessageSink implements SinkPort, Carrier<MessageSin
                 .trace()
                 .map(trace -> {
                     var all = new HashMap<>(own);
-                    all.put(TraceContext.PARENT, text.apply(trace.parent()));
-                    if (!trace.state().isEmpty()) {
-                        all.put(TraceContext.STATE, text.apply(trace.state()));
-                    }
+                    trace.members().forEach((name, value) -> all.put(name, text.apply(value)));
                     return Map.copyOf(all);
                 })
                 .orElse(own);

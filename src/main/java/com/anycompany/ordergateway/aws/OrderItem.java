@@ -67,7 +67,7 @@ final class OrderItem {
         putBasket(item, order.basket());
         item.put(CUSTOMER, map(customer(order.customer())));
         item.put(METADATA, map(AttributeValues.texts(order.metadata())));
-        order.trace().ifPresent(trace -> put(item, trace));
+        order.trace().ifPresent(trace -> item.putAll(AttributeValues.texts(trace.members())));
         item.put(FINGERPRINT, text(stored.birth().fingerprint().value()));
         item.put(TOKEN, text(stored.birth().token().value()));
         if (!stored.birth().wanted().isEmpty()) {
@@ -97,13 +97,6 @@ final class OrderItem {
                 item.map(METADATA).texts(),
                 item.instant(RECEIVED_AT),
                 trace(item));
-    }
-
-    private static void put(Map<String, AttributeValue> item, TraceContext trace) {
-        item.put(TraceContext.PARENT, text(trace.parent()));
-        if (!trace.state().isEmpty()) {
-            item.put(TraceContext.STATE, text(trace.state()));
-        }
     }
 
     private static @Nullable TraceContext trace(Attributes item) {

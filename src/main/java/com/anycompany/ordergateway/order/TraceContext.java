@@ -1,6 +1,7 @@
 package com.anycompany.ordergateway.order;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -30,6 +31,11 @@ public record TraceContext(String parent, String state) {
         return parents.size() == 1 && valid(parents.getFirst())
                 ? Optional.of(new TraceContext(known(parents.getFirst()), TraceState.of(states)))
                 : Optional.empty();
+    }
+
+    /** What is handed on, by name: {@link #PARENT}, and {@link #STATE} where there is one. */
+    public Map<String, String> members() {
+        return state.isEmpty() ? Map.of(PARENT, parent) : Map.of(PARENT, parent, STATE, state);
     }
 
     /** By which every line and span about this trace is found: 32 hexadecimal digits. */
