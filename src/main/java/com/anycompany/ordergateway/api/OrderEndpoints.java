@@ -65,13 +65,17 @@ final class OrderEndpoints {
 
     private Future<ApiResponse> accept(
             Exchange exchange, Submission submission, Admission.Permit permit, Instant begun) {
+        var read = timer.instant();
         return intake.accept(submission, permit)
-                .andThen(result -> tell(exchange, result, since(begun)))
+                .andThen(result -> tell(
+                        new OrderLog.Request(exchange.requestId(), submission.trace(), since(begun), since(read)),
+                        result))
                 .map(decision -> answer(exchange, decision));
     }
 
-    private void tell(Exchange exchange, AsyncResult<Decision> result, Duration took) {
-        OrderLog.line(exchange, result, took);
+    private void tell(OrderLog.Request request, AsyncResult<Decision> result) {
+        var took = request.waited();
+        OrderLog.line(request, result);
         meters.placed(result.succeeded() ? outcome(result.result()) : Outcome.FAILED, took);
     }
 
@@ -107,12 +111,13 @@ final class OrderEndpoints {
     private static ApiResponse answer(Exchange exchange, Decision decision) {
         var requestId = exchange.requestId();
         return switch (decision) {
-            case Decision.Accepted(var receipt) -> receipt(exchange, receipt);
+            case Decision.Accepted(var receipt, var told) -> receipt(exchange, receipt);
             case Decision.Replayed(var receipt) -> receipt(exchange, receipt).with("Idempotent-Replayed", "true");
             case Decision.Invalid(var violations) -> Problems.invalid(violations, requestId);
             case Decision.IdConflict() -> Problems.answer(Problem.ORDER_ID_CONFLICT, requestId);
             case Decision.KeyReused() -> Problems.answer(Problem.IDEMPOTENCY_KEY_REUSED, requestId);
-            case Decision.NotStored(var id) -> Problems.notStored(requestId).with("Retry-After", RETRY_AFTER_SECONDS);
+            case Decision.NotStored(var id, var why) ->
+                Problems.notStored(requestId).with("Retry-After", RETRY_AFTER_SECONDS);
             case Decision.OutcomeUnknown(var id) ->
                 Problems.outcomeUnknown(id, requestId).with("Retry-After", RETRY_AFTER_SECONDS);
         };

@@ -1,14 +1,16 @@
 package com.anycompany.ordergateway.app;
 
 import com.anycompany.ordergateway.delivery.Courier;
+import com.anycompany.ordergateway.order.Sent;
 import com.anycompany.ordergateway.store.StoredOrder;
 import com.anycompany.ordergateway.time.Deadline;
 import com.anycompany.ordergateway.time.Timer;
 import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Function;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -18,14 +20,19 @@ import org.slf4j.LoggerFactory;
  */
 final class DeliveryBeforeAnswer {
     /** Delivers nothing, so that no answer waits. */
-    static final DeliveryBeforeAnswer NONE = new DeliveryBeforeAnswer(stored -> Future.succeededFuture());
+    static final DeliveryBeforeAnswer NONE = new DeliveryBeforeAnswer((stored, heard) -> Future.succeededFuture());
 
     private static final Logger LOG = LoggerFactory.getLogger(DeliveryBeforeAnswer.class);
 
-    private final Function<StoredOrder, Future<?>> delivery;
+    private final Delivery delivery;
     private final Set<Future<?>> underWay = ConcurrentHashMap.newKeySet();
 
-    private DeliveryBeforeAnswer(Function<StoredOrder, Future<?>> delivery) {
+    /** Delivers an order, and tells {@code heard} what became of each send. */
+    private interface Delivery {
+        Future<?> begin(StoredOrder stored, Consumer<List<Sent>> heard);
+    }
+
+    private DeliveryBeforeAnswer(Delivery delivery) {
         this.delivery = delivery;
     }
 
@@ -34,16 +41,24 @@ final class DeliveryBeforeAnswer {
         return new DeliveryBeforeAnswer(courier::deliver);
     }
 
-    /** Begins to deliver an order that was just stored. Returns at once and never throws. */
-    void begin(StoredOrder stored) {
+    /**
+     * Begins to deliver an order that was just stored. Returns at once and never throws; the future never fails, and
+     * completes with what became of each send.
+     */
+    Future<List<Sent>> begin(StoredOrder stored) {
+        var told = Promise.<List<Sent>>promise();
         var begun = Future.succeededFuture(stored)
-                .compose(order -> delivery.apply(order).mapEmpty());
+                .compose(order -> delivery.begin(order, told::tryComplete).mapEmpty());
         underWay.add(begun);
-        begun.onComplete(ended -> underWay.remove(begun));
+        begun.onComplete(ended -> {
+            underWay.remove(begun);
+            told.tryComplete(List.of());
+        });
         begun.onFailure(failure -> LOG.atWarn()
                 .addKeyValue("order_id", stored.order().id().value())
                 .addKeyValue("cause", String.valueOf(failure.getMessage()))
                 .log("delivery not written down"));
+        return told.future();
     }
 
     /** Completes when all that is under way now has ended, or {@code end} has passed. Does not fail. */

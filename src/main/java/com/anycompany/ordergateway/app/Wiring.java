@@ -9,12 +9,15 @@ import com.anycompany.ordergateway.delivery.Relay;
 import com.anycompany.ordergateway.intake.Intake;
 import com.anycompany.ordergateway.intake.OrderRules;
 import com.anycompany.ordergateway.intake.OutboxPlan;
+import com.anycompany.ordergateway.order.Sent;
 import com.anycompany.ordergateway.resilience.AdaptiveAdmission;
 import com.anycompany.ordergateway.store.OrderStore;
 import com.anycompany.ordergateway.store.StoredOrder;
 import com.anycompany.ordergateway.time.Timer;
+import io.vertx.core.Future;
 import java.time.Duration;
-import java.util.function.Consumer;
+import java.util.List;
+import java.util.function.Function;
 import java.util.random.RandomGenerator;
 
 /** The details of the composition root: which settings go where. */
@@ -30,7 +33,7 @@ final class Wiring {
             OrderStore store,
             Timer timer,
             RandomGenerator random,
-            Consumer<StoredOrder> toDeliver) {
+            Function<StoredOrder, Future<List<Sent>>> toDeliver) {
         var orders = settings.orders();
         var anybody = settings.mail().fixedRecipient().isPresent();
         return new Intake(

@@ -5,6 +5,7 @@ import com.anycompany.ordergateway.fault.Fault;
 import com.anycompany.ordergateway.order.Closed;
 import com.anycompany.ordergateway.order.Order;
 import com.anycompany.ordergateway.order.OutboxEntry;
+import com.anycompany.ordergateway.order.Sent;
 import com.anycompany.ordergateway.store.Outbox;
 import com.anycompany.ordergateway.store.OutboxStore;
 import com.anycompany.ordergateway.store.Recorded;
@@ -14,7 +15,9 @@ import com.anycompany.ordergateway.time.Timer;
 import io.vertx.core.Future;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -36,6 +39,13 @@ public final class Courier {
     private final BackOff backOff;
     private final Timer timer;
 
+    /** One entry of a round, once its send has ended. */
+    private record Told(OutboxEntry entry, SendResult result, Duration took) {
+        private Sent sent() {
+            return new Sent(entry, result.inAWord(), result.trouble(), took);
+        }
+    }
+
     /** A courier to {@code sinks}; what it does not get rid of comes due after {@code backOff}. */
     public Courier(Sinks sinks, OutboxStore store, BackOff backOff, Timer timer) {
         this.sinks = sinks;
@@ -54,9 +64,21 @@ public final class Courier {
 
     /** The same where nothing may begin after {@code begunBy} either: what did not begin is due again soon, for anybody. */
     public Future<Recorded> deliver(StoredOrder stored, Deadline begunBy) {
+        return deliver(stored, begunBy, sent -> RoundLog.later(stored.order(), sent));
+    }
+
+    /** The same without that, telling {@code heard}, which must not throw, what became of each send once all have ended. */
+    public Future<Recorded> deliver(StoredOrder stored, Consumer<List<Sent>> heard) {
+        return deliver(stored, NO_EARLIER, heard);
+    }
+
+    private Future<Recorded> deliver(StoredOrder stored, Deadline begunBy, Consumer<List<Sent>> heard) {
         return switch (stored.outbox()) {
             case Outbox.Open open ->
-                sendAll(stored.order(), open, begunBy).compose(results -> write(stored.order(), open, results));
+                sendAll(stored.order(), open, begunBy).compose(told -> {
+                    heard.accept(told.stream().map(Told::sent).toList());
+                    return write(stored.order(), open, results(told));
+                });
             case Outbox.Done done -> Future.succeededFuture(new Recorded.Applied());
         };
     }
@@ -74,14 +96,18 @@ public final class Courier {
         };
     }
 
-    private Future<Map<OutboxEntry, SendResult>> sendAll(Order order, Outbox.Open open, Deadline begunBy) {
+    private Future<List<Told>> sendAll(Order order, Outbox.Open open, Deadline begunBy) {
+        var begun = timer.instant();
         var sends = open.pending().stream()
                 .sorted()
-                .map(entry -> send(new Notice(entry, order), open, begunBy).map(result -> Map.entry(entry, result)))
+                .map(entry -> send(new Notice(entry, order), open, begunBy)
+                        .map(result -> new Told(entry, result, Duration.between(begun, timer.instant()))))
                 .toList();
-        return Future.all(sends)
-                .map(all -> all.<Map.Entry<OutboxEntry, SendResult>>list().stream()
-                        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
+        return Future.all(sends).map(all -> all.list());
+    }
+
+    private static Map<OutboxEntry, SendResult> results(List<Told> told) {
+        return told.stream().collect(Collectors.toMap(Told::entry, Told::result));
     }
 
     /** One send, unless it could outlast the lease: after that another may have begun. */
@@ -113,7 +139,6 @@ public final class Courier {
         var now = timer.now();
         var progress = new Progress(held, order.receivedAt(), now);
         results.forEach(progress::note);
-        report(order, results);
         var next = progress.after(now, now.plus(backOff.after(progress.doublings())));
         return store.record(order.id(), held, next, writtenBy(held))
                 .compose(recorded -> settle(order, held, results, recorded));
@@ -140,18 +165,5 @@ public final class Courier {
             return write(order, open, results);
         }
         return Future.succeededFuture(recorded);
-    }
-
-    private static void report(Order order, Map<OutboxEntry, SendResult> results) {
-        var troubles = results.entrySet().stream()
-                .filter(result -> !(result.getValue() instanceof SendResult.Ended(Outcome.Delivered())))
-                .toList();
-        for (var trouble : troubles) {
-            LOG.atWarn()
-                    .addKeyValue("order_id", order.id().value())
-                    .addKeyValue("entry", trouble.getKey().name())
-                    .addKeyValue("result", trouble.getValue().inAWord())
-                    .log("not delivered");
-        }
     }
 }

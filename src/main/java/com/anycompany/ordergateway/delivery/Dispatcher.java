@@ -1,5 +1,8 @@
 package com.anycompany.ordergateway.delivery;
 
+import com.anycompany.ordergateway.fault.DependencyException;
+import com.anycompany.ordergateway.fault.Fault;
+import com.anycompany.ordergateway.order.Sent;
 import com.anycompany.ordergateway.store.Outbox;
 import com.anycompany.ordergateway.store.StoredOrder;
 import com.anycompany.ordergateway.time.Timer;
@@ -27,11 +30,18 @@ public final class Dispatcher {
     private final Courier courier;
     private final Timer timer;
     private final Limits limits;
-    private final Queue<StoredOrder> waiting = new ArrayDeque<>();
+    private final Queue<Work> waiting = new ArrayDeque<>();
     private final List<Promise<Void>> watchers = new ArrayList<>();
     private int underWay;
     private long leftBehind;
     private boolean stopped;
+
+    /** An order, and what becomes of its sends: of none, where it is left to its lease. */
+    private record Work(StoredOrder stored, Promise<List<Sent>> told) {
+        private void left() {
+            told.tryComplete(List.of());
+        }
+    }
 
     /**
      * How much at once.
@@ -56,19 +66,24 @@ public final class Dispatcher {
         this.limits = limits;
     }
 
-    /** Takes an order that was just stored. Returns at once and never throws. */
-    public void accept(StoredOrder stored) {
+    /**
+     * Takes an order that was just stored. Returns at once and never throws. The future never fails: it completes with what
+     * became of each send once all have ended, and with nothing where the order is left to its lease.
+     */
+    public Future<List<Sent>> accept(StoredOrder stored) {
         if (stored.outbox() instanceof Outbox.Done) {
-            return;
+            return Future.succeededFuture(List.of());
         }
+        var work = new Work(stored, Promise.promise());
         synchronized (this) {
             if (stopped || underWay >= limits.underWay()) {
-                enqueue(stored);
-                return;
+                enqueue(work);
+                return work.told().future();
             }
             underWay++;
         }
-        deliver(stored);
+        deliver(work);
+        return work.told().future();
     }
 
     /** How many orders were left to their lease because there was no place or no time for them. */
@@ -81,19 +96,20 @@ public final class Dispatcher {
      * that another process need not wait for them to run out.
      */
     public Future<Void> stop() {
-        List<StoredOrder> left;
+        List<Work> left;
         synchronized (this) {
             stopped = true;
             left = List.copyOf(waiting);
             waiting.clear();
         }
+        left.forEach(Work::left);
         return idle().compose(ended -> release(left.iterator()));
     }
 
     /** One after the other: giving back must not crowd out anything, and what is not reached waits for its lease. */
-    private Future<Void> release(Iterator<StoredOrder> left) {
+    private Future<Void> release(Iterator<Work> left) {
         return left.hasNext()
-                ? courier.release(left.next()).transform(released -> release(left))
+                ? courier.release(left.next().stored()).transform(released -> release(left))
                 : Future.succeededFuture();
     }
 
@@ -107,19 +123,21 @@ public final class Dispatcher {
         return watcher.future();
     }
 
-    private void enqueue(StoredOrder stored) {
+    private void enqueue(Work work) {
         if (!stopped && waiting.size() < limits.waiting()) {
-            waiting.add(stored);
+            waiting.add(work);
         } else {
             leftBehind++;
+            work.left();
         }
     }
 
-    private void deliver(StoredOrder stored) {
-        courier.deliver(stored).onComplete(result -> {
-            if (result.failed()) {
+    private void deliver(Work work) {
+        courier.deliver(work.stored(), work.told()::tryComplete).onComplete(result -> {
+            work.left();
+            if (result.failed() && !heldBack(result.cause())) {
                 LOG.atWarn()
-                        .addKeyValue("order_id", stored.order().id().value())
+                        .addKeyValue("order_id", work.stored().order().id().value())
                         .addKeyValue("cause", result.cause().getMessage())
                         .log("delivery not written down");
             }
@@ -127,11 +145,17 @@ public final class Dispatcher {
         });
     }
 
+    /** The breaker of the table tells of that itself, once for all of them. */
+    private static boolean heldBack(Throwable failure) {
+        return failure instanceof DependencyException dependency && dependency.fault() == Fault.HELD_BACK;
+    }
+
     private void next() {
-        StoredOrder following;
+        Work following;
         List<Promise<Void>> told;
+        var late = new ArrayList<Work>();
         synchronized (this) {
-            following = nextInTime();
+            following = nextInTime(late);
             told = List.of();
             if (following == null) {
                 underWay--;
@@ -141,16 +165,18 @@ public final class Dispatcher {
                 }
             }
         }
+        late.forEach(Work::left);
         told.forEach(Promise::complete);
         if (following != null) {
             deliver(following);
         }
     }
 
-    private @Nullable StoredOrder nextInTime() {
+    private @Nullable Work nextInTime(List<Work> late) {
         var following = waiting.poll();
-        while (following != null && tooLate(following, timer.instant())) {
+        while (following != null && tooLate(following.stored(), timer.instant())) {
             leftBehind++;
+            late.add(following);
             following = waiting.poll();
         }
         return following;

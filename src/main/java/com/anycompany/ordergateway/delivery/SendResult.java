@@ -14,6 +14,19 @@ sealed interface SendResult {
     /** It was not begun, since the lease would not have lasted. */
     record NotBegun() implements SendResult {}
 
+    /** The word for what was not tried, since its sink was known to be in trouble or to have no place. */
+    String HELD_BACK = "held_back";
+
+    /** Whether a person should look at it: not at what went well, and not at each that an open breaker held back. */
+    default boolean trouble() {
+        return switch (this) {
+            case Ended(Outcome.Delivered()) -> false;
+            case Ended(Outcome.Refused(var how)) -> true;
+            case Failed(var fault) -> fault != Fault.HELD_BACK;
+            case NotBegun() -> true;
+        };
+    }
+
     /** In a word, for a log: {@code delivered}, {@code recipient-not-verified}, {@code timeout}. */
     default String inAWord() {
         return switch (this) {

@@ -2,6 +2,7 @@ package com.anycompany.ordergateway.intake;
 
 import com.anycompany.ordergateway.fault.DependencyException;
 import com.anycompany.ordergateway.order.OrderId;
+import com.anycompany.ordergateway.order.Sent;
 import com.anycompany.ordergateway.store.OrderStore;
 import com.anycompany.ordergateway.store.Outbox;
 import com.anycompany.ordergateway.store.StoredOrder;
@@ -9,8 +10,9 @@ import com.anycompany.ordergateway.store.Written;
 import com.anycompany.ordergateway.time.Deadline;
 import com.anycompany.ordergateway.time.Timer;
 import io.vertx.core.Future;
+import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
@@ -25,11 +27,11 @@ public final class Intake {
     private final Timer timer;
     private final OutboxPlan plan;
     private final RecentReceipts recent;
-    private final Consumer<StoredOrder> toDeliver;
+    private final Function<StoredOrder, Future<List<Sent>>> toDeliver;
 
     /**
      * An intake that writes to {@code store} and hands what it stored, while its first lease lasts, to {@code toDeliver},
-     * which must return at once and never throw.
+     * which must return at once and never throw, a future that never fails: what became of it, for who tells of the order.
      *
      * @param receipts so many are remembered, to answer repeats with while new orders are refused
      */
@@ -40,7 +42,7 @@ public final class Intake {
             Timer timer,
             RandomGenerator random,
             int receipts,
-            Consumer<StoredOrder> toDeliver) {
+            Function<StoredOrder, Future<List<Sent>>> toDeliver) {
         this.rules = rules;
         this.plan = plan;
         this.newborns = new Newborns(plan, timer, random);
@@ -103,8 +105,7 @@ public final class Intake {
 
     private Decision accepted(StoredOrder newborn) {
         recent.add(newborn);
-        toDeliver.accept(newborn);
-        return new Decision.Accepted(newborn.order().receipt());
+        return new Decision.Accepted(newborn.order().receipt(), toDeliver.apply(newborn));
     }
 
     private Decision taken(StoredOrder newborn, StoredOrder by) {
@@ -124,7 +125,7 @@ public final class Intake {
                 && open.lease().untouchedSinceBirth(plan.owner(), timer.instant())) {
             return accepted(stored);
         }
-        return new Decision.Accepted(stored.order().receipt());
+        return new Decision.Accepted(stored.order().receipt(), Future.succeededFuture(List.of()));
     }
 
     private Future<Decision> afterFailure(StoredOrder newborn, Throwable failure, Deadline deadline) {
@@ -134,7 +135,7 @@ public final class Intake {
         }
         return dependency.fault().ambiguous()
                 ? lookUp(newborn, id, deadline)
-                : Future.succeededFuture(new Decision.NotStored(id));
+                : Future.succeededFuture(new Decision.NotStored(id, dependency.fault()));
     }
 
     /** One consistent read settles an ambiguous write if it finds the order; not finding it settles nothing. */

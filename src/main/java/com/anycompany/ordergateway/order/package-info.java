@@ -1,5 +1,6 @@
 /**
- * The vocabulary: orders, ids, money, and what is left to tell whom. Pure values, no dependency.
+ * The vocabulary: orders, ids, money, the trace that an order belongs to, and what is left to tell whom. Pure values, no
+ * dependency.
  */
 @NullMarked
 package com.anycompany.ordergateway.order;

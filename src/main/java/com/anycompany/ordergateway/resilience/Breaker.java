@@ -13,6 +13,7 @@ import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -24,6 +25,9 @@ import org.slf4j.LoggerFactory;
  * <p>Trial calls always resolve: one that is not answered by {@code patience} counts as failed, so that a lost answer
  * cannot keep the breaker half open for ever.
  *
+ * <p>A change of its state is one line in the log, with how many calls it has held back since the one before; what it holds
+ * back is no line.
+ *
  * <p>Source: Resilience4j, CircuitBreaker; M. Nygard, "Release It!", stability patterns.
  */
 public final class Breaker {
@@ -32,6 +36,7 @@ public final class Breaker {
     private final CircuitBreaker breaker;
     private final Terms terms;
     private final Timer timer;
+    private final LongAdder heldBack = new LongAdder();
     private volatile Instant openUntil = Instant.MIN;
 
     /**
@@ -103,6 +108,7 @@ public final class Breaker {
             LOG.atWarn()
                     .addKeyValue("dependency", dependency)
                     .addKeyValue("state", to.name())
+                    .addKeyValue("held_back", heldBack.sumThenReset())
                     .log("circuit breaker changed state");
             watcher.changed(dependency, to == CircuitBreaker.State.OPEN);
         });
@@ -111,6 +117,7 @@ public final class Breaker {
     /** A call, if one may be made now. It must be ended. */
     Optional<Call> begin() {
         if (!breaker.tryAcquirePermission()) {
+            heldBack.increment();
             return Optional.empty();
         }
         return Optional.of(new Call(breaker.getState() != CircuitBreaker.State.CLOSED));

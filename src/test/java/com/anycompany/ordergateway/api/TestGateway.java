@@ -6,12 +6,14 @@ import com.anycompany.ordergateway.intake.Intake;
 import com.anycompany.ordergateway.intake.OrderRules;
 import com.anycompany.ordergateway.intake.OutboxPlan;
 import com.anycompany.ordergateway.order.OrderId;
+import com.anycompany.ordergateway.order.Sent;
 import com.anycompany.ordergateway.order.Sink;
 import com.anycompany.ordergateway.store.SampleOrders;
 import com.anycompany.ordergateway.store.ScriptedStore;
 import com.anycompany.ordergateway.store.StoredOrder;
 import com.anycompany.ordergateway.time.ManualTimer;
 import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Currency;
@@ -32,6 +34,9 @@ final class TestGateway {
     final TestHealth health = new TestHealth();
     final TestMeters meters = new TestMeters();
 
+    /** What becomes of the first round of deliveries of every order. */
+    final Promise<List<Sent>> told = Promise.promise();
+
     private final List<StoredOrder> handedOver = new ArrayList<>();
     private final Intake intake;
     private final Api api;
@@ -43,8 +48,13 @@ final class TestGateway {
     TestGateway(OutboxPlan plan) {
         var random = new SplittableRandom(SEED);
         var rules = new OrderRules(Currency.getInstance("EUR"));
-        intake = new Intake(rules, plan, store, timer, random, 100, handedOver::add);
+        intake = new Intake(rules, plan, store, timer, random, 100, this::handOver);
         api = Api.of(intake, admission, store, health, timer, PATIENCE, new RequestIds(random), meters);
+    }
+
+    private Future<List<Sent>> handOver(StoredOrder stored) {
+        handedOver.add(stored);
+        return told.future();
     }
 
     /** The answer to {@code call}, which must be there at once. */

@@ -3,6 +3,7 @@ package com.anycompany.ordergateway.delivery;
 import static com.anycompany.ordergateway.store.SampleOrders.EVENT;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.anycompany.ordergateway.order.Sent;
 import com.anycompany.ordergateway.order.Sink;
 import com.anycompany.ordergateway.store.InMemoryOrderStore;
 import com.anycompany.ordergateway.store.Outbox;
@@ -50,6 +51,49 @@ final class DispatcherTest {
         // then
         assertThat(done(order)).isTrue();
         assertThat(dispatcher.idle().succeeded()).isTrue();
+    }
+
+    @Test
+    void saysWhatBecameOfEachSend() {
+        // given
+        topic.stalls();
+        var told = dispatcher(1, 1).accept(stored("1"));
+        assertThat(told.isComplete()).isFalse();
+        // when
+        timer.advance(Duration.ofMillis(30));
+        topic.release();
+        // then
+        assertThat(told.result()).containsExactly(new Sent(EVENT, "delivered", false, Duration.ofMillis(30)));
+    }
+
+    @Test
+    void saysNothingOfWhatItLeavesToSomebodyElse() {
+        // given
+        topic.stalls();
+        var dispatcher = dispatcher(1, 1);
+        dispatcher.accept(stored("1"));
+        var late = dispatcher.accept(stored("2"));
+        // when
+        var third = dispatcher.accept(stored("3"));
+        timer.freeze(Duration.ofSeconds(20));
+        topic.release();
+        // then
+        assertThat(third.result()).isEmpty();
+        assertThat(late.result()).isEmpty();
+        assertThat(dispatcher(1, 1).accept(SampleOrders.untold("4")).result()).isEmpty();
+    }
+
+    @Test
+    void saysNothingOfWhatWaitsWhenItStops() {
+        // given
+        topic.stalls();
+        var dispatcher = dispatcher(1, 1);
+        dispatcher.accept(stored("1"));
+        var second = dispatcher.accept(stored("2"));
+        // when
+        dispatcher.stop();
+        // then
+        assertThat(second.result()).isEmpty();
     }
 
     @Test

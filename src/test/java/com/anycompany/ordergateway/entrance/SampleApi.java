@@ -11,9 +11,11 @@ import com.anycompany.ordergateway.order.Sink;
 import com.anycompany.ordergateway.store.InMemoryOrderStore;
 import com.anycompany.ordergateway.store.SampleOrders;
 import com.anycompany.ordergateway.time.ManualTimer;
+import io.vertx.core.Future;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.Currency;
+import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
@@ -32,7 +34,7 @@ public final class SampleApi {
     public Api api() {
         var plan = new OutboxPlan(Set.of(Sink.values()), false, SampleOrders.OWNER, Duration.ofSeconds(30));
         var rules = new OrderRules(Currency.getInstance("EUR"));
-        var intake = new Intake(rules, plan, store, timer, random, 100, stored -> {});
+        var intake = new Intake(rules, plan, store, timer, random, 100, stored -> Future.succeededFuture(List.of()));
         return Api.of(intake, new Everybody(), store, new Well(), timer, Duration.ofSeconds(2), requestIds);
     }
 

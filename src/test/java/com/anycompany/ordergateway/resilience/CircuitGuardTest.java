@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.anycompany.ordergateway.fault.DependencyException;
 import com.anycompany.ordergateway.fault.Fault;
+import com.anycompany.ordergateway.telemetry.HeardLog;
 import com.anycompany.ordergateway.time.ManualTimer;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
@@ -77,6 +78,28 @@ final class CircuitGuardTest {
         assertThat(calls).isEqualTo(before);
         assertThat(guard.shut()).isTrue();
         assertThat(changes).containsExactly("orders-table open");
+    }
+
+    @Test
+    void writesOneLineAChangeOfStateAndCountsWhatItHeldBack() {
+        try (var log = HeardLog.of(Breaker.class.getName())) {
+            // given
+            failTimes(20, Fault.TIMEOUT);
+            var opened = log.lines().size();
+
+            // when
+            IntStream.range(0, 50).forEach(time -> succeed());
+            timer.advance(OPEN.plusMillis(1));
+            succeed();
+
+            // then
+            assertThat(opened).isEqualTo(1);
+            assertThat(log.lines()).hasSize(2);
+            assertThat(log.lines().getFirst()).contains("\"state\":\"OPEN\"").endsWith("\"held_back\":0}\n");
+            assertThat(log.lines().getLast())
+                    .contains("\"state\":\"HALF_OPEN\"")
+                    .endsWith("\"held_back\":60}\n");
+        }
     }
 
     @ParameterizedTest
