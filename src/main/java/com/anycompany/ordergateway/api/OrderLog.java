@@ -77,8 +77,7 @@ final class OrderLog {
                 .addKeyValue("request_id", request.id())
                 .addKeyValue("waited_ms", request.waited().toMillis())
                 .addKeyValue("store_ms", request.stored().toMillis());
-        return request.trace() == null
-                ? line
-                : line.addKeyValue("trace_id", request.trace().traceId());
+        var trace = request.trace();
+        return trace == null ? line : line.addKeyValue("trace_id", trace.traceId());
     }
 }
