@@ -8,6 +8,7 @@ import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.core.client.config.ClientAsyncConfiguration;
 import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
 import software.amazon.awssdk.core.client.config.SdkAdvancedAsyncClientOption;
+import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 import software.amazon.awssdk.http.Protocol;
 import software.amazon.awssdk.http.async.SdkAsyncHttpClient;
 import software.amazon.awssdk.http.nio.netty.NettyNioAsyncHttpClient;
@@ -72,11 +73,17 @@ public final class AwsClients implements AutoCloseable {
         var snsHttp = new Lazy<>(() -> http(limits.sns()));
         var sqsHttp = new Lazy<>(() -> http(limits.sqs()));
         var sesHttp = new Lazy<>(() -> http(limits.ses()));
-        this.dynamoDb = new Lazy<>(
-                () -> configured(DynamoDbAsyncClient.builder(), access, limits.dynamoDb(), dynamoDbHttp.get(), attempts)
-                        .endpointDiscoveryEnabled(false)
-                        .build());
-        this.sns = new Lazy<>(() -> configured(SnsAsyncClient.builder(), access, limits.sns(), snsHttp.get(), attempts)
+        this.dynamoDb = new Lazy<>(() -> configured(
+                        DynamoDbAsyncClient.builder(),
+                        access,
+                        limits.dynamoDb(),
+                        dynamoDbHttp.get(),
+                        attempts,
+                        new StatementsDocument())
+                .endpointDiscoveryEnabled(false)
+                .build());
+        this.sns = new Lazy<>(() -> configured(
+                        SnsAsyncClient.builder(), access, limits.sns(), snsHttp.get(), attempts, new PublishBatchForm())
                 .build());
         this.sqs = new Lazy<>(() -> configured(SqsAsyncClient.builder(), access, limits.sqs(), sqsHttp.get(), attempts)
                 .checksumValidationEnabled(true)
@@ -134,22 +141,27 @@ public final class AwsClients implements AutoCloseable {
     }
 
     private static <B extends AwsAsyncClientBuilder<B, C> & AwsClientBuilder<B, C>, C> B configured(
-            B builder, AwsAccess access, CallLimits limits, SdkAsyncHttpClient http, int attempts) {
+            B builder,
+            AwsAccess access,
+            CallLimits limits,
+            SdkAsyncHttpClient http,
+            int attempts,
+            ExecutionInterceptor... interceptors) {
         access.applyTo(builder);
         return builder.httpClient(http)
                 .asyncConfiguration(ClientAsyncConfiguration.builder()
                         .advancedOption(SdkAdvancedAsyncClientOption.FUTURE_COMPLETION_EXECUTOR, Runnable::run)
                         .build())
-                .overrideConfiguration(limited(limits.attempt(), attempts));
+                .overrideConfiguration(limited(limits.attempt(), attempts)
+                        .executionInterceptors(List.of(interceptors))
+                        .build());
     }
 
     /** A limit for all attempts only where there are several: each limit is a timer a call. */
-    private static ClientOverrideConfiguration limited(Duration attempt, int attempts) {
+    private static ClientOverrideConfiguration.Builder limited(Duration attempt, int attempts) {
         var configuration = ClientOverrideConfiguration.builder()
                 .apiCallAttemptTimeout(attempt)
                 .retryStrategy(retry -> retry.maxAttempts(attempts));
-        return attempts == 1
-                ? configuration.build()
-                : configuration.apiCallTimeout(attempt.multipliedBy(attempts)).build();
+        return attempts == 1 ? configuration : configuration.apiCallTimeout(attempt.multipliedBy(attempts));
     }
 }

@@ -23,10 +23,10 @@ import software.amazon.awssdk.services.dynamodb.model.BatchStatementResponse;
  * <p>Source: DynamoDB, "PartiQL insert statements for DynamoDB".
  */
 final class OrderInserts implements Carrier<OrderInserts.Newborn, Written> {
-    private final String table;
     private final DynamoOrderStore single;
     private final Statements statements;
     private final ConsistentReads reads;
+    private final StatementTexts texts;
 
     /** A new order, and its item, made once. */
     record Newborn(StoredOrder order, Map<String, AttributeValue> item, long size) {
@@ -41,7 +41,7 @@ final class OrderInserts implements Carrier<OrderInserts.Newborn, Written> {
     }
 
     OrderInserts(String table, DynamoOrderStore single, Statements statements, ConsistentReads reads) {
-        this.table = table;
+        this.texts = new StatementTexts(names -> text(table, names));
         this.single = single;
         this.statements = statements;
         this.reads = reads;
@@ -109,12 +109,15 @@ final class OrderInserts implements Carrier<OrderInserts.Newborn, Written> {
                 });
     }
 
-    private BatchStatementRequest insert(Newborn newborn) {
-        var names = newborn.item().keySet().stream()
+    private static String text(String table, List<String> names) {
+        return names.stream()
                 .map(name -> "'" + name + "': ?")
-                .collect(Collectors.joining(", ", "{", "}"));
+                .collect(Collectors.joining(", ", "INSERT INTO \"" + table + "\" VALUE {", "}"));
+    }
+
+    private BatchStatementRequest insert(Newborn newborn) {
         return BatchStatementRequest.builder()
-                .statement("INSERT INTO \"" + table + "\" VALUE " + names)
+                .statement(texts.of(newborn.item().keySet()))
                 .parameters(List.copyOf(newborn.item().values()))
                 .build();
     }

@@ -26,9 +26,9 @@ import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionChe
 final class OutboxUpdates implements Carrier<OutboxUpdates.Update, Recorded> {
     private static final Deadline NOBODY_WAITS = new Deadline(Instant.MAX);
 
-    private final String table;
     private final DynamoOrderStore single;
     private final Statements statements;
+    private final StatementTexts texts;
 
     /** One write: what the writer holds, and the attributes of what it is to become, made once. */
     record Update(OrderId id, Outbox.Open held, Map<String, AttributeValue> attributes) {
@@ -38,7 +38,7 @@ final class OutboxUpdates implements Carrier<OutboxUpdates.Update, Recorded> {
     }
 
     OutboxUpdates(String table, DynamoOrderStore single, Statements statements) {
-        this.table = table;
+        this.texts = new StatementTexts(names -> text(table, names));
         this.single = single;
         this.statements = statements;
     }
@@ -87,25 +87,27 @@ final class OutboxUpdates implements Carrier<OutboxUpdates.Update, Recorded> {
         return AttributeValues.size(update.attributes());
     }
 
-    private BatchStatementRequest statement(Update update) {
+    private static String text(String table, List<String> names) {
         var text = new StringBuilder("UPDATE \"").append(table).append('"');
-        var parameters = new ArrayList<AttributeValue>();
         text.append(" SET \"version\" = \"version\" + ?");
-        parameters.add(AttributeValues.number(1));
-        update.attributes().forEach((name, value) -> {
-            text.append(" SET \"").append(name).append("\" = ?");
-            parameters.add(value);
-        });
+        names.forEach(name -> text.append(" SET \"").append(name).append("\" = ?"));
         OutboxAttributes.ALL.stream()
-                .filter(name -> !update.attributes().containsKey(name))
+                .filter(name -> !names.contains(name))
                 .forEach(name -> text.append(" REMOVE \"").append(name).append('"'));
-        text.append(" WHERE \"order_id\" = ? AND \"lease_epoch\" = ? AND \"due_at\" = ? AND \"pending\" = ?");
+        return text.append(" WHERE \"order_id\" = ? AND \"lease_epoch\" = ? AND \"due_at\" = ? AND \"pending\" = ?")
+                .toString();
+    }
+
+    private BatchStatementRequest statement(Update update) {
+        var parameters = new ArrayList<AttributeValue>();
+        parameters.add(AttributeValues.number(1));
+        parameters.addAll(update.attributes().values());
         parameters.add(AttributeValue.fromS(update.id().value()));
         parameters.add(AttributeValues.number(update.held().epoch()));
         parameters.add(AttributeValues.number(update.held().lease().dueAt().toEpochMilli()));
         parameters.add(OutboxAttributes.names(update.held().pending()));
         return BatchStatementRequest.builder()
-                .statement(text.toString())
+                .statement(texts.of(update.attributes().keySet()))
                 .parameters(parameters)
                 .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD)
                 .build();
