@@ -12,7 +12,7 @@ import java.util.Map;
 /** An operator's command, run against the embedded AWS. */
 record Command(int status, List<String> lines) {
     static Command run(LocalAws aws, Map<String, String> settings, String... words) {
-        var access = AwsAccess.at(aws.endpoint(), aws.region(), aws.accessKey(), aws.secretKey());
+        var access = AwsAccess.at(aws.endpoint(), aws.region(), words[0], aws.secretKey());
         var lines = new ArrayList<String>();
         var vertx = Vertx.vertx();
         try {

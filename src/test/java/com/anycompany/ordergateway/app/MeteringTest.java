@@ -135,7 +135,7 @@ class MeteringTest {
     }
 
     private static AwsAccess access() {
-        return AwsAccess.at(aws.endpoint(), aws.region(), aws.accessKey(), aws.secretKey());
+        return AwsAccess.at(aws.endpoint(), aws.region(), "ProcessOrder", aws.secretKey());
     }
 
     private static ApiRequest order(String id) {

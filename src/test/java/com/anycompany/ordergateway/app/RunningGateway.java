@@ -18,6 +18,9 @@ import java.util.concurrent.CompletableFuture;
 
 /** A whole gateway on a free port, against the embedded AWS, and a caller of it. */
 public final class RunningGateway implements AutoCloseable {
+    /** Whose rights its calls are held against. */
+    public static final String ROLE = "serve";
+
     private final Vertx vertx;
     private final Gateway gateway;
     private final HttpClient caller = HttpClient.newHttpClient();
@@ -29,7 +32,7 @@ public final class RunningGateway implements AutoCloseable {
 
     /** Starts one with {@code more} settings on top of those that a test machine needs. */
     public static RunningGateway on(LocalAws aws, Map<String, String> more) {
-        return on(aws, AwsAccess.at(aws.endpoint(), aws.region(), aws.accessKey(), aws.secretKey()), more);
+        return on(aws, AwsAccess.at(aws.endpoint(), aws.region(), ROLE, aws.secretKey()), more);
     }
 
     /** The same, reaching {@code aws} by a way of its own. */

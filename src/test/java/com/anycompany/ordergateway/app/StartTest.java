@@ -22,8 +22,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(VertxExtension.class)
 final class StartTest {
     private static final LocalAws AWS = LocalAws.start(LocalAwsOptions.onAnyPort());
-    private static final AwsAccess ACCESS =
-            AwsAccess.at(AWS.endpoint(), AWS.region(), AWS.accessKey(), AWS.secretKey());
+    /** Of a gateway that looks for what is not there. */
+    private static final AwsAccess MISLED = AwsAccess.at(AWS.endpoint(), AWS.region(), "misled", AWS.secretKey());
 
     @AfterAll
     static void end() {
@@ -31,7 +31,7 @@ final class StartTest {
     }
 
     private static Throwable failure(Vertx vertx, Map<String, String> settings) {
-        return outcome(Gateway.start(vertx, RunningGateway.settings(AWS, settings), ACCESS)
+        return outcome(Gateway.start(vertx, RunningGateway.settings(AWS, settings), MISLED)
                 .transform(result -> Future.succeededFuture(result.cause())));
     }
 
@@ -64,7 +64,7 @@ final class StartTest {
                 "SQS_QUEUE_URL", AWS.endpoint() + "/000000000000/NoSuchQueue",
                 "SES_SENDER", "nobody@nowhere.example");
         // when
-        try (var gateway = RunningGateway.on(AWS, settings)) {
+        try (var gateway = RunningGateway.on(AWS, MISLED, settings)) {
             var ready = gateway.get("/health/ready");
             // then
             assertThat(ready.statusCode()).isEqualTo(200);
@@ -81,7 +81,7 @@ final class StartTest {
         // given
         WithoutIndex.create(AWS);
         // when
-        try (var gateway = RunningGateway.on(AWS, Map.of("DYNAMODB_TABLE", WithoutIndex.NAME))) {
+        try (var gateway = RunningGateway.on(AWS, MISLED, Map.of("DYNAMODB_TABLE", WithoutIndex.NAME))) {
             var ready = gateway.get("/health/ready");
             var taken = gateway.post("{\"order_id\": \"1\", \"product\": \"Laptop\", \"price\": 999.99}");
             // then
@@ -94,7 +94,7 @@ final class StartTest {
     @Test
     void servesWhileAwsIsOutOfReach(Vertx vertx) {
         // given
-        var nowhere = AwsAccess.at(URI.create("http://127.0.0.1:1"), "eu-west-3", "any", "any");
+        var nowhere = AwsAccess.at(URI.create("http://127.0.0.1:1"), "eu-west-3", "nowhere", "any");
         // when
         var gateway = outcome(Gateway.start(vertx, RunningGateway.settings(AWS, Map.of()), nowhere));
         // then

@@ -65,7 +65,7 @@ final class RecordingHttp implements SdkAsyncHttpClient {
         return builder.httpClient(this)
                 .region(Region.EU_WEST_3)
                 .endpointOverride(URI.create("http://127.0.0.1:1"))
-                .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create("any", "any")))
+                .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create("unsent", "any")))
                 .overrideConfiguration(with ->
                         with.executionInterceptors(List.of(interceptors)).retryStrategy(retry -> retry.maxAttempts(1)))
                 .build();

@@ -23,11 +23,11 @@ final class TestClients {
 
     /** Clients of a port that nobody listens on. */
     static AwsClients nowhere() {
-        return new AwsClients(AwsAccess.at(URI.create(NOBODY), "eu-west-3", "any", "any"), limits(1, SHORT));
+        return new AwsClients(AwsAccess.at(URI.create(NOBODY), "eu-west-3", "nowhere", "any"), limits(1, SHORT));
     }
 
     private static AwsAccess access(LocalAws aws) {
-        return AwsAccess.at(aws.endpoint(), aws.region(), aws.accessKey(), aws.secretKey());
+        return AwsAccess.at(aws.endpoint(), aws.region(), "adapters", aws.secretKey());
     }
 
     private static AwsClients.Limits limits(int connections, Duration acquire) {

@@ -117,6 +117,6 @@ final class StubAwsTest implements OrderStoreContract, OutboxStoreContract, Hand
     private static AwsClients clients(URI endpoint) {
         var each = new CallLimits(Duration.ofSeconds(5), 8, 1_000, Duration.ofSeconds(1));
         return new AwsClients(
-                AwsAccess.at(endpoint, "eu-west-3", "any", "any"), new AwsClients.Limits(each, each, each, each));
+                AwsAccess.at(endpoint, "eu-west-3", "adapters", "any"), new AwsClients.Limits(each, each, each, each));
     }
 }

@@ -28,18 +28,21 @@ import org.junit.jupiter.api.Test;
 /** The functions together, from their events to what AWS received, with the table's own stream between them. */
 final class FunctionsTest {
     private static final LocalAws AWS = LocalAws.start(LocalAwsOptions.onAnyPort());
-    private static final OrderTaker TAKER = OrderTaker.start(RunningGateway.settings(AWS, Map.of()), access());
-    private static final StreamTeller TELLER = StreamTeller.start(RunningGateway.settings(AWS, Map.of()), access());
+    private static final OrderTaker TAKER =
+            OrderTaker.start(RunningGateway.settings(AWS, Map.of()), access("ProcessOrder"));
+    private static final StreamTeller TELLER =
+            StreamTeller.start(RunningGateway.settings(AWS, Map.of()), access("DeliverOrders"));
     private static final OrderTaker INLINE =
-            OrderTaker.start(RunningGateway.settings(AWS, Map.of("DELIVERY", "inline")), access());
+            OrderTaker.start(RunningGateway.settings(AWS, Map.of("DELIVERY", "inline")), access("ProcessOrderInline"));
 
     private final Invoked process = new Invoked(new ProcessOrder(TAKER, TAKER.requestIds()));
     private final Invoked inline = new Invoked(new ProcessOrder(INLINE, INLINE.requestIds()));
     private final Invoked deliver = new Invoked(new DeliverOrders(TELLER));
     private final TableStream stream = new TableStream(AWS);
 
-    private static AwsAccess access() {
-        return AwsAccess.at(AWS.endpoint(), AWS.region(), AWS.accessKey(), AWS.secretKey());
+    /** The function's name signs its calls, which are held against what its role may do. */
+    private static AwsAccess access(String function) {
+        return AwsAccess.at(AWS.endpoint(), AWS.region(), function, AWS.secretKey());
     }
 
     @AfterAll
@@ -235,8 +238,8 @@ final class FunctionsTest {
                         "SQS_TIMEOUT", "200ms",
                         "SES_ATTEMPT_TIMEOUT", "200ms",
                         "CLOCK_SKEW", "0s"));
-        try (var taker = OrderTaker.start(hasty, access());
-                var leftovers = LeftoverTeller.start(RunningGateway.settings(AWS, Map.of()), access())) {
+        try (var taker = OrderTaker.start(hasty, access("ProcessOrder"));
+                var leftovers = LeftoverTeller.start(RunningGateway.settings(AWS, Map.of()), access("RelayOrders"))) {
             var orders = new Invoked(new ProcessOrder(taker, taker.requestIds()));
             Eventually.get(() -> status(ask(orders, "POST", "/orders", laptop("left-1"))), code -> code == 200);
             var relay = new Invoked(new RelayOrders(leftovers));

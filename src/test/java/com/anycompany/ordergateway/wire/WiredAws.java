@@ -1,5 +1,6 @@
 package com.anycompany.ordergateway.wire;
 
+import com.anycompany.ordergateway.app.RunningGateway;
 import com.anycompany.ordergateway.aws.AwsAccess;
 import com.anycompany.ordergateway.local.AwsServiceName;
 import com.anycompany.ordergateway.local.LocalAws;
@@ -81,12 +82,12 @@ final class WiredAws implements AutoCloseable {
     private final class Access implements AwsAccess {
         @Override
         public AwsCredentialsProvider credentials() {
-            return StaticCredentialsProvider.create(AwsBasicCredentials.create(aws.accessKey(), aws.secretKey()));
+            return StaticCredentialsProvider.create(AwsBasicCredentials.create(RunningGateway.ROLE, aws.secretKey()));
         }
 
         @Override
         public void applyTo(AwsClientBuilder<?, ?> builder) {
-            AwsAccess.at(endpoint(builder), aws.region(), aws.accessKey(), aws.secretKey())
+            AwsAccess.at(endpoint(builder), aws.region(), RunningGateway.ROLE, aws.secretKey())
                     .applyTo(builder);
         }
 
