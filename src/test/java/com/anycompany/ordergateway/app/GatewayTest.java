@@ -169,6 +169,24 @@ final class GatewayTest {
     }
 
     @Test
+    void storesOrdersThatComeTogetherAndRefusesThoseWhoseIdAnotherGatewayTook() {
+        // given
+        var ids = IntStream.range(0, 200).mapToObj(i -> "together-" + i).toList();
+        try (var other = RunningGateway.on(AWS, Map.of())) {
+            ids.stream().limit(100).forEach(id -> other.post(laptop(id)));
+        }
+        // when
+        var answers = ids.stream().map(id -> GATEWAY.posting(laptop(id).replace("Laptop", "Desktop"))).toList().stream()
+                .map(CompletableFuture::join)
+                .map(HttpResponse::statusCode)
+                .toList();
+        // then
+        assertThat(answers.subList(0, 100)).containsOnly(409);
+        assertThat(answers.subList(100, 200)).containsOnly(200);
+        ids.subList(100, 200).forEach(id -> GATEWAY.showsEventually(id, "\"version\":2"));
+    }
+
+    @Test
     void skipsTheConfirmationOfARecipientWhomTheSandboxRefuses() {
         // given
         var order = laptopFor("sandbox", "stranger@anycompany.example");

@@ -1,23 +1,19 @@
 package com.anycompany.ordergateway.lambda;
 
+import static com.anycompany.ordergateway.lambda.LocalFunctions.laptop;
+import static com.anycompany.ordergateway.lambda.LocalFunctions.order;
+import static com.anycompany.ordergateway.lambda.LocalFunctions.status;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.anycompany.ordergateway.app.Eventually;
-import com.anycompany.ordergateway.app.LeftoverTeller;
-import com.anycompany.ordergateway.app.OrderTaker;
-import com.anycompany.ordergateway.app.RunningGateway;
-import com.anycompany.ordergateway.app.StreamTeller;
-import com.anycompany.ordergateway.aws.AwsAccess;
 import com.anycompany.ordergateway.json.JsonTree;
 import com.anycompany.ordergateway.local.AwsServiceName;
 import com.anycompany.ordergateway.local.Failure;
 import com.anycompany.ordergateway.local.LocalAws;
-import com.anycompany.ordergateway.local.LocalAwsOptions;
 import io.vertx.core.json.JsonObject;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -27,94 +23,35 @@ import org.junit.jupiter.api.Test;
 
 /** The functions together, from their events to what AWS received, with the table's own stream between them. */
 final class FunctionsTest {
-    private static final LocalAws AWS = LocalAws.start(LocalAwsOptions.onAnyPort());
-    private static final OrderTaker TAKER =
-            OrderTaker.start(RunningGateway.settings(AWS, Map.of()), access("ProcessOrder"));
-    private static final StreamTeller TELLER =
-            StreamTeller.start(RunningGateway.settings(AWS, Map.of()), access("DeliverOrders"));
-    private static final OrderTaker INLINE =
-            OrderTaker.start(RunningGateway.settings(AWS, Map.of("DELIVERY", "inline")), access("ProcessOrderInline"));
+    private static final LocalFunctions FUNCTIONS = new LocalFunctions();
+    private static final LocalAws AWS = FUNCTIONS.aws();
 
-    private final Invoked process = new Invoked(new ProcessOrder(TAKER, TAKER.requestIds()));
-    private final Invoked inline = new Invoked(new ProcessOrder(INLINE, INLINE.requestIds()));
-    private final Invoked deliver = new Invoked(new DeliverOrders(TELLER));
-    private final TableStream stream = new TableStream(AWS);
-
-    /** The function's name signs its calls, which are held against what its role may do. */
-    private static AwsAccess access(String function) {
-        return AwsAccess.at(AWS.endpoint(), AWS.region(), function, AWS.secretKey());
-    }
+    private final Invoked process = FUNCTIONS.process();
+    private final Invoked inline = FUNCTIONS.inline();
+    private final Invoked deliver = FUNCTIONS.deliver();
 
     @AfterAll
     static void end() {
-        TAKER.close();
-        TELLER.close();
-        INLINE.close();
-        AWS.close();
+        FUNCTIONS.close();
     }
 
     @BeforeEach
     void clear() {
-        AWS.faults().healAll();
-        AWS.clear();
-        stream.next();
-    }
-
-    private static JsonTree ask(Invoked function, String method, String path, String body) {
-        var event = new JsonObject()
-                .put("version", "2.0")
-                .put("rawPath", path)
-                .put("headers", new JsonObject().put("content-type", "application/json"))
-                .put("requestContext", new JsonObject().put("http", new JsonObject().put("method", method)))
-                .put("body", body.isEmpty() ? null : body);
-        return function.with(event.encode());
-    }
-
-    private static int status(JsonTree answer) {
-        return EventEntrance.reply(answer).status();
-    }
-
-    private static String laptop(String id) {
-        return "{\"order_id\": \"%s\", \"product\": \"Laptop\", \"price\": 999.99}".formatted(id);
-    }
-
-    private String shown(String id) {
-        return EventEntrance.reply(ask(process, "GET", "/orders/" + id, "")).body();
-    }
-
-    /** What the stream shows once {@code orders} new ones have come. */
-    private List<JsonObject> inserts(int orders) {
-        var seen = new ArrayList<JsonObject>();
-        return Eventually.get(
-                () -> {
-                    seen.addAll(stream.next());
-                    return seen;
-                },
-                records -> records.stream()
-                                .filter(each -> each.getString("eventName").equals("INSERT"))
-                                .count()
-                        >= orders);
-    }
-
-    private static List<Integer> told() {
-        return List.of(
-                AWS.topicMessages().size(),
-                AWS.queueMessages().size(),
-                AWS.mails().size());
+        FUNCTIONS.clear();
     }
 
     @Test
     void leavesAnOrderToTheStreamAndTellsEveryoneFromThere() {
         // given
-        var answer = ask(process, "POST", "/orders", laptop("stream-1"));
+        var answer = order(process, laptop("stream-1"));
         assertThat(status(answer)).isEqualTo(200);
-        assertThat(told()).containsOnly(0);
+        assertThat(FUNCTIONS.told()).containsOnly(0);
         // when
-        var report = deliver.with(TableStream.event(inserts(1)));
+        var report = deliver.with(TableStream.event(FUNCTIONS.inserts(1)));
         // then
         assertThat(report.at("batchItemFailures")).isEqualTo(new JsonTree.Elements(List.of()));
-        assertThat(told()).containsOnly(1);
-        assertThat(shown("stream-1")).doesNotContain("pending").contains("\"version\":2");
+        assertThat(FUNCTIONS.told()).containsOnly(1);
+        assertThat(FUNCTIONS.shown("stream-1")).doesNotContain("pending").contains("\"version\":2");
     }
 
     @Test
@@ -134,7 +71,7 @@ final class FunctionsTest {
                 .put("body", laptop("stream-traced"));
         process.with(event.encode());
         // when
-        deliver.with(TableStream.event(inserts(1)));
+        deliver.with(TableStream.event(FUNCTIONS.inserts(1)));
         // then
         assertThat(AWS.topicMessages())
                 .singleElement()
@@ -147,44 +84,44 @@ final class FunctionsTest {
     @Test
     void deliversABatchOfTheStreamOnceHoweverOftenItComes() {
         // given
-        IntStream.range(0, 100).forEach(i -> ask(process, "POST", "/orders", laptop("batch-" + i)));
-        var event = TableStream.event(inserts(100));
+        IntStream.range(0, 100).forEach(i -> order(process, laptop("batch-" + i)));
+        var event = TableStream.event(FUNCTIONS.inserts(100));
         // when
         deliver.with(event);
         deliver.with(event);
         // then
-        assertThat(told()).containsOnly(100);
-        assertThat(shown("batch-99")).doesNotContain("pending");
+        assertThat(FUNCTIONS.told()).containsOnly(100);
+        assertThat(FUNCTIONS.shown("batch-99")).doesNotContain("pending");
     }
 
     @Test
     void passesOverWhateverElseTheStreamShows() {
         // given
-        ask(process, "POST", "/orders", laptop("other-1"));
-        ask(inline, "POST", "/orders", laptop("other-2"));
-        var records = inserts(2);
+        order(process, laptop("other-1"));
+        order(inline, laptop("other-2"));
+        var records = FUNCTIONS.inserts(2);
         deliver.with(TableStream.event(records));
-        var changes = Eventually.get(stream::next, seen -> !seen.isEmpty());
-        var before = told();
+        var changes = Eventually.get(FUNCTIONS.stream()::next, seen -> !seen.isEmpty());
+        var before = FUNCTIONS.told();
         // when
         deliver.with(TableStream.event(changes));
         // then
         assertThat(before).containsOnly(2);
-        assertThat(told()).isEqualTo(before);
+        assertThat(FUNCTIONS.told()).isEqualTo(before);
     }
 
     @Test
     void asksForAllOfABatchAgainIfTheTableCouldNotBeAskedForAnyOfIt() {
         // given
-        ask(process, "POST", "/orders", laptop("again-1"));
-        var event = TableStream.event(inserts(1));
+        order(process, laptop("again-1"));
+        var event = TableStream.event(FUNCTIONS.inserts(1));
         AWS.faults().fail(AwsServiceName.DYNAMODB, new Failure.Refuse(400, "ProvisionedThroughputExceededException"));
         // when
         assertThatThrownBy(() -> deliver.with(event)).isInstanceOf(Unanswered.class);
         AWS.faults().healAll();
         deliver.with(event);
         // then
-        assertThat(told()).containsOnly(1);
+        assertThat(FUNCTIONS.told()).containsOnly(1);
     }
 
     @Test
@@ -201,11 +138,11 @@ final class FunctionsTest {
     @Test
     void deliversBeforeTheAnswerWhereThatIsWanted() {
         // when
-        var answer = ask(inline, "POST", "/orders", laptop("inline-1"));
+        var answer = order(inline, laptop("inline-1"));
         // then
         assertThat(status(answer)).isEqualTo(200);
-        assertThat(told()).containsOnly(1);
-        assertThat(shown("inline-1")).doesNotContain("pending");
+        assertThat(FUNCTIONS.told()).containsOnly(1);
+        assertThat(FUNCTIONS.shown("inline-1")).doesNotContain("pending");
     }
 
     @Test
@@ -220,37 +157,17 @@ final class FunctionsTest {
         var answer = inline.with(event.getBytes(StandardCharsets.UTF_8), context);
         // then
         assertThat(status(answer)).isEqualTo(200);
-        assertThat(shown("inline-2")).contains("\"event:placed\":{\"state\":\"pending\"");
+        assertThat(FUNCTIONS.shown("inline-2")).contains("\"event:placed\":{\"state\":\"pending\"");
     }
 
     @Test
     void relaysWhatNobodyTookOver() {
         // given
-        var hasty = RunningGateway.settings(
-                AWS,
-                Map.of(
-                        "LEASE", "1500ms",
-                        "DYNAMODB_ATTEMPT_TIMEOUT", "300ms",
-                        "DYNAMODB_TIMEOUT", "300ms",
-                        "SNS_ATTEMPT_TIMEOUT", "200ms",
-                        "SNS_TIMEOUT", "200ms",
-                        "SQS_ATTEMPT_TIMEOUT", "200ms",
-                        "SQS_TIMEOUT", "200ms",
-                        "SES_ATTEMPT_TIMEOUT", "200ms",
-                        "CLOCK_SKEW", "0s"));
-        try (var taker = OrderTaker.start(hasty, access("ProcessOrder"));
-                var leftovers = LeftoverTeller.start(RunningGateway.settings(AWS, Map.of()), access("RelayOrders"))) {
-            var orders = new Invoked(new ProcessOrder(taker, taker.requestIds()));
-            Eventually.get(() -> status(ask(orders, "POST", "/orders", laptop("left-1"))), code -> code == 200);
-            var relay = new Invoked(new RelayOrders(leftovers));
-            // when
-            Eventually.get(
-                    () -> relay.with("{\"source\":\"aws.events\",\"detail-type\":\"Scheduled Event\"}"),
-                    report -> report.at("claimed") instanceof JsonTree.Scalar(var count, var string)
-                            && count.equals("1"));
-        }
+        FUNCTIONS.takeHastily(List.of("left-1"));
+        // when
+        FUNCTIONS.relay(1);
         // then
-        assertThat(told()).containsOnly(1);
-        assertThat(shown("left-1")).doesNotContain("pending");
+        assertThat(FUNCTIONS.told()).containsOnly(1);
+        assertThat(FUNCTIONS.shown("left-1")).doesNotContain("pending");
     }
 }
