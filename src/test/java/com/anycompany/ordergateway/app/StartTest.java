@@ -103,6 +103,17 @@ final class StartTest {
     }
 
     @Test
+    void isReadyWithASenderOfAVerifiedDomain() {
+        // given
+        AWS.verify("shop.example");
+        // when
+        try (var gateway = RunningGateway.on(AWS, Map.of("SES_SENDER", "orders@shop.example"))) {
+            // then
+            assertThat(gateway.get("/health/ready").body()).isEqualTo("{\"status\":\"up\",\"troubles\":{}}");
+        }
+    }
+
+    @Test
     void isReadyWithNothingToComplainOf() {
         // when
         try (var gateway = RunningGateway.on(AWS, Map.of())) {
