@@ -95,7 +95,7 @@ public final class Gateway {
                 .onSuccess(started -> {
                     works.relay().start();
                     watch.start();
-                    started.measure();
+                    started.measure(Startup.loops(settings.http()));
                 })
                 .onFailure(failed -> {
                     metering.close();
@@ -103,10 +103,10 @@ public final class Gateway {
                 });
     }
 
-    private void measure() {
+    private void measure(int loops) {
         if (metering.on()) {
             outbox.start();
-            LoopLag.watch(vertx, metering.measures());
+            LoopLag.watch(vertx, metering.measures(), loops);
         }
         if (metering.flushed()) {
             vertx.setPeriodic(CloudWatchMetrics.STEP.toMillis(), rung -> metering.flush());

@@ -5,7 +5,6 @@ import io.vertx.core.DeploymentOptions;
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
 import io.vertx.core.Vertx;
-import io.vertx.core.VertxOptions;
 import java.time.Duration;
 
 /** Sets an alarm on an event loop ten times a second, and tells how late it rings: work that blocks the loop shows so. */
@@ -19,9 +18,9 @@ final class LoopLag extends VerticleBase {
         this.measures = measures;
     }
 
-    /** Watches as many loops as Vert.x has by itself. Completes when all are watched. */
-    static Future<String> watch(Vertx vertx, Measures measures) {
-        var options = new DeploymentOptions().setInstances(VertxOptions.DEFAULT_EVENT_LOOP_POOL_SIZE);
+    /** Watches all {@code loops}. Completes when each is watched. */
+    static Future<String> watch(Vertx vertx, Measures measures, int loops) {
+        var options = new DeploymentOptions().setInstances(loops);
         return vertx.deployVerticle(() -> new LoopLag(measures), options);
     }
 

@@ -74,7 +74,7 @@ public final class Main {
 
     private static void serve(Settings settings) {
         LOG.atInfo().addKeyValue("settings", settings.printed().values()).log("starting");
-        var vertx = Vertx.vertx(vertxOptions());
+        var vertx = Vertx.vertx(vertxOptions().setEventLoopPoolSize(Startup.loops(settings.http())));
         Future.succeededFuture(settings)
                 .compose(read -> Gateway.start(vertx, read, AwsAccess.ofEnvironment()))
                 .onSuccess(gateway -> {

@@ -36,7 +36,8 @@ public final class AwsClients implements AutoCloseable {
     /** The attempt's own limit ends a call; the connection's must only never come first. */
     private static final Duration BEYOND_EVERY_ATTEMPT = Duration.ofSeconds(30);
 
-    private static final int EVENT_LOOPS = 2;
+    /** One for two of the caller's: the fewer there are, the less often one has to be woken for a call. */
+    private static final int EVENT_LOOPS = Math.max(1, Runtime.getRuntime().availableProcessors() / 2);
 
     private static final Duration PATIENT_ATTEMPT = Duration.ofSeconds(5);
     private static final int PATIENT_ATTEMPTS = 4;

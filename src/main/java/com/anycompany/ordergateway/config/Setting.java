@@ -10,7 +10,7 @@ import java.util.Optional;
 public enum Setting {
     PORT("http.port", "8080", "port of the HTTP entrance; 0 takes any free one"),
     HOST("http.host", "0.0.0.0", "address that it listens on"),
-    HTTP_LOOPS("http.loops", "0", "event loops that serve HTTP; 0 means one a processor"),
+    HTTP_LOOPS("http.loops", "0", "event loops; 0 means one a processor"),
     REQUEST_DEADLINE("http.request-deadline", "2.4s", "how long a caller waits for an answer at most"),
     REHEARSAL(
             "http.rehearsal",
