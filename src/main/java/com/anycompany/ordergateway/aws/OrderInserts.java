@@ -109,7 +109,7 @@ final class OrderInserts implements Carrier<OrderInserts.Newborn, Written> {
                 });
     }
 
-    private static String text(String table, List<String> names) {
+    static String text(String table, List<String> names) {
         return names.stream()
                 .map(name -> "'" + name + "': ?")
                 .collect(Collectors.joining(", ", "INSERT INTO \"" + table + "\" VALUE {", "}"));
