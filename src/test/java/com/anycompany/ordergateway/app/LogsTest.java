@@ -97,6 +97,7 @@ final class LogsTest {
         try (var log = HeardLog.ofAll()) {
             // when
             GATEWAY.post(personal("private-1"));
+            firstLineOf(log, "private-1");
             AWS.faults().fail(AwsServiceName.SES, new Failure.Refuse(400, "MessageRejected"));
             AWS.faults().fail(AwsServiceName.SNS, new Failure.Refuse(400, "InvalidParameter"));
             AWS.faults().fail(AwsServiceName.SQS, new Failure.Refuse(500, "InternalError"));

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import com.anycompany.ordergateway.local.AwsServiceName;
 import com.anycompany.ordergateway.local.LocalAws;
 import com.anycompany.ordergateway.local.LocalAwsOptions;
+import java.io.IOException;
 import java.net.ConnectException;
 import java.time.Duration;
 import java.util.List;
@@ -82,10 +83,12 @@ class WireProxyTest {
         put(patient.dynamoDb(), "before").join();
         // when
         proxy.refuse();
+        var closed = catchThrowable(() -> put(patient.dynamoDb(), "refused").join());
         var refused = catchThrowable(() -> put(patient.dynamoDb(), "refused").join());
         proxy.heal();
         put(patient.dynamoDb(), "after").join();
         // then
+        assertThat(closed).as("on the connection of before, or a new one").hasRootCauseInstanceOf(IOException.class);
         assertThat(refused).hasRootCauseInstanceOf(ConnectException.class);
         assertThat(stored("refused")).isFalse();
         assertThat(stored("after")).isTrue();
