@@ -33,8 +33,8 @@ import software.amazon.awssdk.utils.SdkAutoCloseable;
 public final class AwsClients implements AutoCloseable {
     private static final Duration CONNECT = Duration.ofMillis(500);
 
-    /** The attempt's own limit ends a call; the connection's must only never come first. */
-    private static final Duration BEYOND_EVERY_ATTEMPT = Duration.ofSeconds(30);
+    /** The attempt's own limit ends a call, so that the connection needs none: each would be two timers a call. */
+    private static final Duration NONE = Duration.ZERO;
 
     /** One for two of the caller's: the fewer there are, the less often one has to be woken for a call. */
     private static final int EVENT_LOOPS = Math.max(1, Runtime.getRuntime().availableProcessors() / 2);
@@ -135,13 +135,13 @@ public final class AwsClients implements AutoCloseable {
                 .maxPendingConnectionAcquires(limits.waiting())
                 .connectionAcquisitionTimeout(limits.acquire())
                 .connectionTimeout(CONNECT)
-                .readTimeout(BEYOND_EVERY_ATTEMPT)
-                .writeTimeout(BEYOND_EVERY_ATTEMPT)
+                .readTimeout(NONE)
+                .writeTimeout(NONE)
                 .tcpKeepAlive(true)
                 .build();
     }
 
-    private static <B extends AwsAsyncClientBuilder<B, C> & AwsClientBuilder<B, C>, C> B configured(
+    private <B extends AwsAsyncClientBuilder<B, C> & AwsClientBuilder<B, C>, C> B configured(
             B builder,
             AwsAccess access,
             CallLimits limits,
@@ -158,9 +158,13 @@ public final class AwsClients implements AutoCloseable {
                         .build());
     }
 
-    /** A limit for all attempts only where there are several: each limit is a timer a call. */
-    private static ClientOverrideConfiguration.Builder limited(Duration attempt, int attempts) {
+    /**
+     * A limit for all attempts only where there are several: each limit is a timer a call. The event loops keep these
+     * timers, since the SDK's own scheduler is one more thread, with a lock that all calls share.
+     */
+    private ClientOverrideConfiguration.Builder limited(Duration attempt, int attempts) {
         var configuration = ClientOverrideConfiguration.builder()
+                .scheduledExecutorService(loops.eventLoopGroup())
                 .apiCallAttemptTimeout(attempt)
                 .retryStrategy(retry -> retry.maxAttempts(attempts));
         return attempts == 1 ? configuration : configuration.apiCallTimeout(attempt.multipliedBy(attempts));

@@ -10,11 +10,13 @@ import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -30,11 +32,12 @@ public final class Dispatcher {
     private final Courier courier;
     private final Timer timer;
     private final Limits limits;
-    private final Queue<Work> waiting = new ArrayDeque<>();
-    private final List<Promise<Void>> watchers = new ArrayList<>();
-    private int underWay;
-    private long leftBehind;
-    private boolean stopped;
+    private final Queue<Work> waiting = new ConcurrentLinkedQueue<>();
+    private final AtomicInteger waits = new AtomicInteger();
+    private final AtomicInteger underWay = new AtomicInteger();
+    private final LongAdder leftBehind = new LongAdder();
+    private final Queue<Promise<Void>> watchers = new ConcurrentLinkedQueue<>();
+    private volatile boolean stopped;
 
     /** An order, and what becomes of its sends: of none, where it is left to its lease. */
     private record Work(StoredOrder stored, Promise<List<Sent>> told) {
@@ -75,20 +78,17 @@ public final class Dispatcher {
             return Future.succeededFuture(List.of());
         }
         var work = new Work(stored, Promise.promise());
-        synchronized (this) {
-            if (stopped || underWay >= limits.underWay()) {
-                enqueue(work);
-                return work.told().future();
-            }
-            underWay++;
+        if (takePlace()) {
+            deliver(work);
+        } else {
+            enqueue(work);
         }
-        deliver(work);
         return work.told().future();
     }
 
     /** How many orders were left to their lease because there was no place or no time for them. */
-    public synchronized long leftBehind() {
-        return leftBehind;
+    public long leftBehind() {
+        return leftBehind.sum();
     }
 
     /**
@@ -96,13 +96,12 @@ public final class Dispatcher {
      * that another process need not wait for them to run out.
      */
     public Future<Void> stop() {
-        List<Work> left;
-        synchronized (this) {
-            stopped = true;
-            left = List.copyOf(waiting);
-            waiting.clear();
+        stopped = true;
+        var left = new ArrayList<Work>();
+        for (var work = poll(); work != null; work = poll()) {
+            work.left();
+            left.add(work);
         }
-        left.forEach(Work::left);
         return idle().compose(ended -> release(left.iterator()));
     }
 
@@ -113,23 +112,83 @@ public final class Dispatcher {
                 : Future.succeededFuture();
     }
 
-    /** Completes when nothing is under way or waiting. */
-    synchronized Future<Void> idle() {
-        if (underWay == 0) {
-            return Future.succeededFuture();
-        }
+    /** Completes when nothing is under way; what waits is then given a place or left. */
+    Future<Void> idle() {
         var watcher = Promise.<Void>promise();
         watchers.add(watcher);
+        tellIfIdle();
         return watcher.future();
     }
 
-    private void enqueue(Work work) {
-        if (!stopped && waiting.size() < limits.waiting()) {
-            waiting.add(work);
-        } else {
-            leftBehind++;
-            work.left();
+    private void tellIfIdle() {
+        if (underWay.get() == 0) {
+            for (var watcher = watchers.poll(); watcher != null; watcher = watchers.poll()) {
+                watcher.complete();
+            }
         }
+    }
+
+    /** Looks again after it took the place: a stop sees the place, or is seen. */
+    private boolean takePlace() {
+        if (!takenBelow(underWay, limits.underWay())) {
+            return false;
+        }
+        if (stopped) {
+            leavePlace();
+            return false;
+        }
+        return true;
+    }
+
+    private void leavePlace() {
+        underWay.decrementAndGet();
+        tellIfIdle();
+    }
+
+    private void enqueue(Work work) {
+        if (stopped || !takenBelow(waits, limits.waiting())) {
+            leave(work);
+            return;
+        }
+        waiting.add(work);
+        fillPlaces();
+        for (var late = stopped ? poll() : null; late != null; late = poll()) {
+            leave(late);
+        }
+    }
+
+    /** A place may have come free just before something waited for it. */
+    private void fillPlaces() {
+        while (!waiting.isEmpty() && takePlace()) {
+            passOn();
+        }
+    }
+
+    /** The place of what has ended, to what waits, or to nobody. */
+    private void passOn() {
+        var following = nextInTime();
+        if (following == null) {
+            leavePlace();
+        } else {
+            deliver(following);
+        }
+    }
+
+    private @Nullable Work poll() {
+        var work = waiting.poll();
+        if (work != null) {
+            waits.decrementAndGet();
+        }
+        return work;
+    }
+
+    private void leave(Work work) {
+        leftBehind.increment();
+        work.left();
+    }
+
+    private static boolean takenBelow(AtomicInteger count, int limit) {
+        return count.getAndUpdate(taken -> taken < limit ? taken + 1 : taken) < limit;
     }
 
     private void deliver(Work work) {
@@ -141,7 +200,8 @@ public final class Dispatcher {
                         .addKeyValue("cause", result.cause().getMessage())
                         .log("delivery not written down");
             }
-            next();
+            passOn();
+            fillPlaces();
         });
     }
 
@@ -150,34 +210,11 @@ public final class Dispatcher {
         return failure instanceof DependencyException dependency && dependency.fault() == Fault.HELD_BACK;
     }
 
-    private void next() {
-        Work following;
-        List<Promise<Void>> told;
-        var late = new ArrayList<Work>();
-        synchronized (this) {
-            following = nextInTime(late);
-            told = List.of();
-            if (following == null) {
-                underWay--;
-                if (underWay == 0) {
-                    told = List.copyOf(watchers);
-                    watchers.clear();
-                }
-            }
-        }
-        late.forEach(Work::left);
-        told.forEach(Promise::complete);
-        if (following != null) {
-            deliver(following);
-        }
-    }
-
-    private @Nullable Work nextInTime(List<Work> late) {
-        var following = waiting.poll();
+    private @Nullable Work nextInTime() {
+        var following = poll();
         while (following != null && tooLate(following.stored(), timer.instant())) {
-            leftBehind++;
-            late.add(following);
-            following = waiting.poll();
+            leave(following);
+            following = poll();
         }
         return following;
     }

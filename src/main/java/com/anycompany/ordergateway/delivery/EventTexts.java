@@ -26,13 +26,14 @@ public final class EventTexts {
     /** The message for {@code MessageStructure=json}: a text for each protocol, {@code default} for the others. */
     public static String byProtocol(Order order) {
         var message = message(order);
+        var apple = Json.text(push -> apple(push, message));
         return Json.text(json -> {
             json.writeStartObject();
             json.writeStringField("default", message);
             json.writeStringField("email", mail(order));
             json.writeStringField("sms", message);
-            json.writeStringField("APNS", Json.text(push -> apple(push, message)));
-            json.writeStringField("APNS_SANDBOX", Json.text(push -> apple(push, message)));
+            json.writeStringField("APNS", apple);
+            json.writeStringField("APNS_SANDBOX", apple);
             json.writeStringField("GCM", Json.text(push -> google(push, message)));
             json.writeEndObject();
         });

@@ -3,6 +3,8 @@ package com.anycompany.ordergateway.resilience;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * What may be spent on repeats: a share of the calls, and a few a second so that a quiet gateway can repeat too. In an
@@ -18,8 +20,8 @@ public final class RetryBudget {
     private final Terms terms;
     private final InstantSource clock;
     private final CallMeters meters;
-    private long balance;
-    private Instant last;
+    private final AtomicLong balance;
+    private final AtomicReference<Instant> last;
 
     /**
      * How much.
@@ -44,34 +46,32 @@ public final class RetryBudget {
         this.meters = meters;
         this.terms = terms;
         this.clock = clock;
-        this.balance = terms.most();
-        this.last = clock.instant();
+        this.balance = new AtomicLong(terms.most());
+        this.last = new AtomicReference<>(clock.instant());
     }
 
     /** A call was made: earns its share. */
     void called() {
         meters.tried(false);
-        earn();
-    }
-
-    private synchronized void earn() {
-        add(terms.percent() * ONE / 100);
+        earn(terms.percent() * ONE / 100);
     }
 
     /** Spends one repeat, if there is one. */
-    synchronized boolean spend() {
+    boolean spend() {
         var now = clock.instant();
-        add(Math.max(0, Duration.between(last, now).toMillis()) * terms.perSecond());
-        last = now;
-        if (balance < ONE) {
-            return false;
+        var before = last.getAndSet(now);
+        earn(Math.max(0, Duration.between(before, now).toMillis()) * terms.perSecond());
+        var spent = balance.getAndUpdate(saved -> saved < ONE ? saved : saved - ONE) >= ONE;
+        if (spent) {
+            meters.tried(true);
         }
-        balance -= ONE;
-        meters.tried(true);
-        return true;
+        return spent;
     }
 
-    private void add(long earned) {
-        balance = Math.min(terms.most(), balance + earned);
+    /** Nothing is written while the budget is full, as it mostly is: every call on every event loop comes by here. */
+    private void earn(long earned) {
+        if (balance.get() < terms.most()) {
+            balance.updateAndGet(saved -> Math.min(terms.most(), saved + earned));
+        }
     }
 }
