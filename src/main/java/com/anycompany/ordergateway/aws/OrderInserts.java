@@ -8,7 +8,7 @@ import io.vertx.core.Future;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
+import java.util.SequencedMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -29,9 +29,9 @@ final class OrderInserts implements Carrier<OrderInserts.Newborn, Written> {
     private final StatementTexts texts;
 
     /** A new order, and its item, made once. */
-    record Newborn(StoredOrder order, Map<String, AttributeValue> item, long size) {
+    record Newborn(StoredOrder order, SequencedMap<String, AttributeValue> item, long size) {
         static Newborn of(StoredOrder order) {
-            var item = new TreeMap<>(OrderItem.of(order));
+            var item = OrderItem.of(order);
             return new Newborn(order, item, AttributeValues.size(item));
         }
 

@@ -22,8 +22,10 @@ import com.anycompany.ordergateway.store.WriteToken;
 import java.util.Currency;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SequencedMap;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
@@ -56,9 +58,9 @@ final class OrderItem {
         return Map.of(ID, text(id.value()));
     }
 
-    /** The whole item of a new order. */
-    static Map<String, AttributeValue> of(StoredOrder stored) {
-        var item = new HashMap<String, AttributeValue>();
+    /** The whole item of a new order. Its attributes stand in one order, always, so that statements are alike. */
+    static SequencedMap<String, AttributeValue> of(StoredOrder stored) {
+        var item = new LinkedHashMap<String, AttributeValue>();
         var order = stored.order();
         item.put(ID, text(order.id().value()));
         item.put(CALLER, text(order.caller().name()));

@@ -13,9 +13,11 @@ import com.anycompany.ordergateway.store.Outbox;
 import com.anycompany.ordergateway.store.Shard;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.SequencedMap;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -42,8 +44,9 @@ final class OutboxAttributes {
 
     private OutboxAttributes() {}
 
-    static Map<String, AttributeValue> of(OrderId id, Outbox outbox) {
-        var attributes = new HashMap<String, AttributeValue>();
+    /** The attributes of {@code outbox}, in one order, always, so that statements are alike. */
+    static SequencedMap<String, AttributeValue> of(OrderId id, Outbox outbox) {
+        var attributes = new LinkedHashMap<String, AttributeValue>();
         attributes.put(LEASE_EPOCH, number(outbox.epoch()));
         Shard.of(id, outbox).ifPresent(shard -> attributes.put(SHARD, text(shard.key())));
         if (!outbox.closed().isEmpty()) {

@@ -9,8 +9,7 @@ import io.vertx.core.Future;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
+import java.util.SequencedMap;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.BatchStatementError;
 import software.amazon.awssdk.services.dynamodb.model.BatchStatementErrorCodeEnum;
@@ -31,9 +30,9 @@ final class OutboxUpdates implements Carrier<OutboxUpdates.Update, Recorded> {
     private final StatementTexts texts;
 
     /** One write: what the writer holds, and the attributes of what it is to become, made once. */
-    record Update(OrderId id, Outbox.Open held, Map<String, AttributeValue> attributes) {
+    record Update(OrderId id, Outbox.Open held, SequencedMap<String, AttributeValue> attributes) {
         static Update of(OrderId id, Outbox.Open held, Outbox next) {
-            return new Update(id, held, new TreeMap<>(OutboxAttributes.of(id, next)));
+            return new Update(id, held, OutboxAttributes.of(id, next));
         }
     }
 
