@@ -20,7 +20,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The circuit breaker of one dependency. It counts a call as failed when the dependency itself is in trouble: a condition
- * that did not hold, a throttled call or a refused message is an answer like any other. Safe for several threads.
+ * that did not hold, a throttled call or a refused message is an answer like any other. It opens on a share of the last
+ * calls or, sooner, on {@link Silence}. Safe for several threads.
  *
  * <p>Trial calls always resolve: one that is not answered by {@code patience} counts as failed, so that a lost answer
  * cannot keep the breaker half open for ever.
@@ -36,6 +37,7 @@ public final class Breaker {
     private final CircuitBreaker breaker;
     private final Terms terms;
     private final Timer timer;
+    private final Silence silence;
     private final LongAdder heldBack = new LongAdder();
     private volatile Instant openUntil = Instant.MIN;
 
@@ -58,6 +60,13 @@ public final class Breaker {
         void changed(String dependency, boolean open);
     }
 
+    /** What a failure shows of whether anybody is there. */
+    private enum Answer {
+        GIVEN,
+        MISSED,
+        UNCLEAR
+    }
+
     /** One call that was let through. Only its first end counts. */
     final class Call {
         private final long begun = breaker.getCurrentTimestamp();
@@ -65,18 +74,29 @@ public final class Breaker {
         private final Timer.@Nullable Alarm alarm;
 
         private Call(boolean trial) {
+            silence.begun();
             alarm = trial ? timer.after(terms.patience(), this::lost) : null;
         }
 
         void succeeded() {
             if (first()) {
+                silence.answered();
                 breaker.onSuccess(lasted(), breaker.getTimestampUnit());
             }
         }
 
         void failed(Throwable failure) {
             if (first()) {
+                tell(failure);
                 breaker.onError(lasted(), breaker.getTimestampUnit(), failure);
+            }
+        }
+
+        private void tell(Throwable failure) {
+            switch (answer(failure)) {
+                case GIVEN -> silence.answered();
+                case MISSED -> silence.notAnswered();
+                case UNCLEAR -> silence.ended();
             }
         }
 
@@ -102,6 +122,7 @@ public final class Breaker {
         this.terms = terms;
         this.timer = timer;
         this.breaker = CircuitBreaker.of(dependency, config(terms, timer));
+        this.silence = new Silence(terms.slow(), timer, this::openIfClosed);
         breaker.getEventPublisher().onStateTransition(event -> {
             var to = event.getStateTransition().getToState();
             openUntil = to == CircuitBreaker.State.OPEN ? timer.instant().plus(terms.open()) : Instant.MIN;
@@ -121,6 +142,13 @@ public final class Breaker {
             return Optional.empty();
         }
         return Optional.of(new Call(breaker.getState() != CircuitBreaker.State.CLOSED));
+    }
+
+    /** Trials judge for themselves. */
+    private synchronized void openIfClosed() {
+        if (breaker.getState() == CircuitBreaker.State.CLOSED) {
+            breaker.transitionToOpenState();
+        }
     }
 
     /** Whether it lets nothing through now, not even a trial. */
@@ -157,5 +185,16 @@ public final class Breaker {
     private static boolean trouble(Throwable failure) {
         return failure instanceof DependencyException dependency
                 && dependency.fault().trouble();
+    }
+
+    /** No connection free in our own pool is a throttled call too, and a bug of ours says nothing. */
+    private static Answer answer(Throwable failure) {
+        return failure instanceof DependencyException dependency
+                ? switch (dependency.fault()) {
+                    case TIMEOUT, UNREACHABLE -> Answer.MISSED;
+                    case BROKEN, DENIED, MISSING, INVALID -> Answer.GIVEN;
+                    case THROTTLED, HELD_BACK -> Answer.UNCLEAR;
+                }
+                : Answer.UNCLEAR;
     }
 }
