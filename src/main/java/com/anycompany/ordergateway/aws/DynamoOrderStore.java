@@ -45,6 +45,9 @@ public final class DynamoOrderStore implements OrderStore, OutboxStore, Handover
     private static final String HELD = OutboxAttributes.LEASE_EPOCH + " = :mine AND " + OutboxAttributes.DUE_AT
             + " = :until AND " + OutboxAttributes.PENDING + " = :sent";
 
+    private static final String NOTHING_PENDING =
+            OutboxAttributes.LEASE_EPOCH + " = :mine AND attribute_not_exists(" + OutboxAttributes.PENDING + ")";
+
     private static final String NEXT_LEASE = "SET %1$s = %1$s + :one, %2$s = :owner, %3$s = :until"
             .formatted(OutboxAttributes.LEASE_EPOCH, OutboxAttributes.LEASE_OWNER, OutboxAttributes.DUE_AT);
 
@@ -141,7 +144,23 @@ public final class DynamoOrderStore implements OrderStore, OutboxStore, Handover
                         ":queried", AttributeValues.text(queried.key())))
                 .returnValues(ReturnValue.ALL_NEW)
                 .build();
-        return claim(request);
+        return claim(request)
+                .compose(claimed -> claimed.map(order -> finishedIfNothingIsPending(order, now))
+                        .orElseGet(() -> Future.succeededFuture(Optional.empty())));
+    }
+
+    /** Nobody of ours leaves an order due that has nothing pending; a hand in the table may. */
+    private Future<Optional<StoredOrder>> finishedIfNothingIsPending(StoredOrder claimed, Instant now) {
+        return switch (claimed.outbox()) {
+            case Outbox.Open open -> Future.succeededFuture(Optional.of(claimed));
+            case Outbox.Done(var closed, var epoch, var unsaid) -> {
+                var id = claimed.order().id();
+                var next = OutboxAttributes.of(id, new Outbox.Done(closed, epoch, now));
+                var fence = Map.of(":mine", AttributeValues.number(epoch));
+                yield guard.call(() -> new FencedUpdate(id, next).write(client, table, NOTHING_PENDING, fence))
+                        .map(Optional.empty());
+            }
+        };
     }
 
     @Override

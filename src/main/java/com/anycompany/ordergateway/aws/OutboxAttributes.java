@@ -74,12 +74,13 @@ final class OutboxAttributes {
         }
     }
 
+    /** What has nothing pending and is still due is not finished yet, and has no other end than that. */
     static Outbox read(Attributes item) {
         var closed = byEntry(item.map(OUTCOMES), (outcomes, name) -> closed(outcomes.map(name)));
         var epoch = item.number(LEASE_EPOCH);
         var pending = entries(item, PENDING);
         if (pending.isEmpty()) {
-            return new Outbox.Done(closed, epoch, item.instant(DONE_AT));
+            return new Outbox.Done(closed, epoch, item.instant(item.has(DONE_AT) ? DONE_AT : DUE_AT));
         }
         return new Outbox.Open(
                 pending,

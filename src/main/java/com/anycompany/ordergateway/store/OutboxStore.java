@@ -30,7 +30,7 @@ public interface OutboxStore {
     /**
      * Takes over the outbox of an order that is due at {@code now} and still in {@code queried}: raises the epoch, so that
      * whoever held it before can write no more, and gives it to {@code owner} until {@code until}. Empty if somebody else
-     * was faster. Not safe to repeat blindly: a repeat of what was applied finds the order not due.
+     * was faster, or if nothing was pending: then the outbox is finished now. Not safe to repeat blindly: a repeat of what was applied finds the order not due.
      *
      * <p>Fails with {@link com.anycompany.ordergateway.fault.DependencyException}.
      */

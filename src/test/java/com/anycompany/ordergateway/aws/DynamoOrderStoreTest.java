@@ -15,6 +15,7 @@ import com.anycompany.ordergateway.store.HandoverStore;
 import com.anycompany.ordergateway.store.HandoverStoreContract;
 import com.anycompany.ordergateway.store.OrderStore;
 import com.anycompany.ordergateway.store.OrderStoreContract;
+import com.anycompany.ordergateway.store.Outbox;
 import com.anycompany.ordergateway.store.OutboxDesk;
 import com.anycompany.ordergateway.store.OutboxDeskContract;
 import com.anycompany.ordergateway.store.OutboxStore;
@@ -203,5 +204,29 @@ final class DynamoOrderStoreTest
                 .isInstanceOf(IllegalStateException.class)
                 .isNotInstanceOf(DependencyException.class)
                 .hasMessageContaining("is missing");
+    }
+
+    /** What a hand in the table leaves: the last entry taken off, and the rest as it was. */
+    @Test
+    void finishesWhatIsClaimedAndHasNothingPending() {
+        // given
+        var order = SampleOrders.laptop("emptied");
+        var due = ((Outbox.Open) order.outbox()).lease().dueAt();
+        var shard = Shard.of(order.order().id(), order.outbox()).orElseThrow();
+        outcome(store.writeOnce(order, deadline()));
+        outcome(SdkFutures.start(() -> CLIENTS.dynamoDb()
+                .updateItem(update -> update.tableName(table.name())
+                        .key(OrderItem.key(order.order().id()))
+                        .updateExpression("REMOVE pending"))));
+        // when
+        var claimed = outcome(store.claim(order.order().id(), shard, due, "relay", due.plusSeconds(30), deadline()));
+        // then
+        assertThat(claimed).isEmpty();
+        assertThat(outcome(store.find(order.order().id(), deadline()))
+                        .orElseThrow()
+                        .outbox())
+                .isEqualTo(new Outbox.Done(Map.of(), 2, due));
+        assertThat(outcome(store.due(shard, due.plusSeconds(60), 10, deadline())))
+                .isEmpty();
     }
 }

@@ -45,6 +45,8 @@ final class EndLaws {
                         entry);
             }
         }
+        var stranded = world.tableLaws().stranded();
+        world.require(stranded.isEmpty(), "a claimed order with nothing pending is finished", stranded);
         for (var event : world.receivers().all()) {
             received(world, event);
         }

@@ -24,6 +24,7 @@ final class Expected {
     static final String SHARED_SENDS = "recovery: none needed, since sends share a call";
     static final String PART_DONE = "recovery: a part of an outbox is done";
     static final String GIVEN_BACK = "recovery: a lease is given back";
+    static final String FINISHED_EMPTY = "recovery: an order that is due with nothing pending is finished";
     static final String PUT_BACK = "recovery: an operator puts back what was parked";
     static final String DUPLICATE = "recovery: an event is told more than once";
     static final String OTHERS_TOLD = "recovery: the others are told while one sink is down";
@@ -50,6 +51,7 @@ final class Expected {
             SHARED_SENDS,
             PART_DONE,
             GIVEN_BACK,
+            FINISHED_EMPTY,
             PUT_BACK,
             DUPLICATE,
             OTHERS_TOLD,

@@ -1,6 +1,7 @@
 package com.anycompany.ordergateway.simulation;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -10,9 +11,16 @@ import java.util.stream.Collectors;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 
-/** A person who puts back what was parked, once an order; by hand, so that nothing of the gateway is used. */
+/**
+ * A person who puts back what was parked, once an order; by hand, so that nothing of the gateway is used. Another hand, which
+ * knows less, now and then leaves an order due that has nothing pending.
+ */
 final class Operator {
+    private static final int ONE_IN = 3;
+    private static final int SHARDS = 64;
+
     private final World world;
+    private final Set<String> stranded = new HashSet<>();
     private final boolean raisesTheEpoch;
 
     Operator(World world, boolean raisesTheEpoch) {
@@ -26,8 +34,30 @@ final class Operator {
             var item = new Item(attributes);
             if (item.parked() && world.tableLaws().reopened(item.id()) == 0) {
                 putBack(item);
+            } else if (item.has("done_at")
+                    && !item.parked()
+                    && item.id().hashCode() % ONE_IN == 0
+                    && stranded.add(item.id())) {
+                strand(item);
             }
         }
+    }
+
+    private void strand(Item item) {
+        var given = Map.of(
+                ":shard",
+                        AttributeValue.fromS("mixed#"
+                                + "%02d".formatted(Math.floorMod(item.id().hashCode(), SHARDS))),
+                ":due", number(world.now()),
+                ":owner", AttributeValue.fromS(TableLaws.HAND));
+        world.table()
+                .update(
+                        TableLaws.HAND,
+                        item.id(),
+                        "SET outbox_shard = :shard, due_at = :due, lease_owner = :owner REMOVE done_at",
+                        Optional.empty(),
+                        given,
+                        false);
     }
 
     private void putBack(Item item) {

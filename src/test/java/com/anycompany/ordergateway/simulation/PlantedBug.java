@@ -18,6 +18,8 @@ enum PlantedBug {
     CLAIMS_WHAT_IS_NOT_DUE(Place.IN_THE_CALL),
     /** Rule 5: a claim leaves the epoch as it is. */
     CLAIMS_IN_THE_SAME_EPOCH(Place.IN_THE_CALL),
+    /** Rule 5: what is claimed and has nothing pending stays as it is. */
+    LEAVES_WHAT_HAS_NOTHING_PENDING(Place.IN_THE_CALL),
     /** Rule 6: nobody asks whether the lease outlasts the send. */
     SENDS_PAST_ITS_LEASE(Place.IN_THE_WORKS),
     /** Rule 7: after one sink failed, the others are not told. */

@@ -73,6 +73,11 @@ record PlantedCalls(PlantedBug bug, DynamoDbAsyncClient client, Consumer<String>
                         .conditionExpression("pending = :sent")
                         .expressionAttributeValues(without(request, ":mine", ":until"))
                         .build());
+            case LEAVES_WHAT_HAS_NOTHING_PENDING ->
+                request.conditionExpression().contains("attribute_not_exists(pending)")
+                        ? CompletableFuture.completedFuture(
+                                UpdateItemResponse.builder().build())
+                        : client.updateItem(request);
             case STAYS_DUE_WHEN_DONE ->
                 client.updateItem(request.toBuilder()
                         .updateExpression(request.updateExpression().replaceAll("(outbox_shard|due_at), ", ""))

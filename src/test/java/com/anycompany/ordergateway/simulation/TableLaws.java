@@ -14,13 +14,15 @@ final class TableLaws implements Table.Watcher {
     /** The name under which an operator writes. */
     static final String OPERATOR = "operator";
 
+    /** The name of whoever writes to the table without knowing what belongs together. */
+    static final String HAND = "hand";
+
     /** No two clocks lie further apart: the preset of the gateway. */
     static final long SKEW = 2_000;
 
     private static final int MOST_MAILS = 3;
     private static final int LEAST_FAILURES = 20;
     private static final long LEAST_AGE = Duration.ofHours(24).toMillis();
-    private static final int SHARDS = 64;
     private static final Set<String> CHANGING = Set.of(
             "pending",
             "outcomes",
@@ -44,6 +46,7 @@ final class TableLaws implements Table.Watcher {
     private final Map<String, Integer> rounds = new HashMap<>();
     private final Set<String> open = new HashSet<>();
     private final Map<String, Integer> reopened = new HashMap<>();
+    private final Set<String> stranded = new HashSet<>();
 
     TableLaws(Verdict verdict, WireLaws wire, Receivers receivers, Scheduler scheduler, Journal journal, Tally tally) {
         this.verdict = verdict;
@@ -54,9 +57,14 @@ final class TableLaws implements Table.Watcher {
         this.tally = tally;
     }
 
-    /** How many orders have something pending. */
+    /** How many orders have something pending, or stand in the index without. */
     int open() {
-        return open.size();
+        return open.size() + stranded.size();
+    }
+
+    /** Orders that a hand left due with nothing pending. */
+    Set<String> stranded() {
+        return stranded;
     }
 
     /** Whether whoever held the order in {@code epoch} has written down how its round ended. */
@@ -80,7 +88,14 @@ final class TableLaws implements Table.Watcher {
         } else if (is.exists()) {
             birth(writer, is);
         }
-        shape(is);
+        if (writer.equals(HAND)) {
+            stranded.add(is.id());
+        } else if (!stranded.contains(is.id()) || is.epoch() == was.epoch()) {
+            if (stranded.remove(is.id())) {
+                tally.count(Expected.FINISHED_EMPTY);
+            }
+            Shape.right(is, verdict);
+        }
         if (is.pending().isEmpty()) {
             open.remove(is.id());
         } else {
@@ -112,6 +127,9 @@ final class TableLaws implements Table.Watcher {
                 is.version() >= was.version() + (visible(was).equals(visible(is)) ? 0 : 1),
                 "every visible change raises the version",
                 is.id());
+        if (writer.equals(HAND)) {
+            return;
+        }
         if (writer.equals(OPERATOR)) {
             reopened.merge(is.id(), 1, Integer::sum);
         } else if (is.epoch() > was.epoch()) {
@@ -166,7 +184,8 @@ final class TableLaws implements Table.Watcher {
         verdict.require(is.epoch() == was.epoch() + 1, "a claim is the next epoch", writer, is.id());
         verdict.require(is.owner().equals(writer), "whoever claims holds the lease", writer, is.id());
         verdict.require(is.pending().equals(was.pending()), "a claim changes nothing pending", writer, is.id());
-        verdict.require(!was.pending().isEmpty(), "what is done is not claimed", writer, is.id());
+        verdict.require(
+                !was.pending().isEmpty() || stranded.contains(is.id()), "what is done is not claimed", writer, is.id());
         verdict.require(
                 !was.text("outbox_shard").startsWith("parked"), "what is parked is not claimed", writer, is.id());
         verdict.require(
@@ -177,7 +196,8 @@ final class TableLaws implements Table.Watcher {
     private void record(String writer, Item was, Item is) {
         var id = is.id();
         verdict.require(was.owner().equals(writer), "only who holds the lease writes", writer, id, was.owner());
-        verdict.require(!was.pending().isEmpty(), "what is done is not written to", writer, id);
+        verdict.require(
+                !was.pending().isEmpty() || stranded.contains(id), "what is done is not written to", writer, id);
         if (!is.pending().isEmpty() && is.dueAt() == was.dueAt()) {
             tally.count(Expected.COUNTED);
         } else {
@@ -246,29 +266,6 @@ final class TableLaws implements Table.Watcher {
         }
         tally.count(Expected.ended(outcome.isEmpty() ? "well" : outcome));
         verdict.require(right, "an entry ends only when its sink took it or refused it for good", eventId, outcome);
-    }
-
-    /** Whatever stands in the table can be found by whoever has to go on with it, and by nobody else. */
-    private void shape(Item is) {
-        var open = !is.pending().isEmpty();
-        var shard = is.text("outbox_shard");
-        var kind = shard.replaceAll("#.*", "");
-        var sinks =
-                is.pending().stream().map(entry -> entry.replaceAll(":.*", "")).collect(Collectors.toSet());
-        var right = open ? (sinks.size() == 1 ? sinks.iterator().next() : "mixed") : (is.parked() ? "parked" : "");
-        verdict.require(kind.equals(right), "an order stands in the shard of what is left", is.id(), shard, right);
-        verdict.require(
-                kind.isEmpty() || Integer.parseInt(shard.replaceAll(".*#", "")) < SHARDS, "shards are few", shard);
-        verdict.require(
-                is.has("due_at") == (open || is.parked()), "due exactly when something is left", is.id(), is.dueAt());
-        verdict.require(is.has("lease_owner") == open, "held exactly when something is pending", is.id(), is.owner());
-        verdict.require(is.has("done_at") != open, "done exactly when nothing is pending", is.id());
-        verdict.require(
-                is.pending().containsAll(is.map("faults").names()), "only what is pending has a fault", is.id());
-        verdict.require(
-                is.set("wanted").containsAll(is.map("outcomes").names()),
-                "only what was wanted has an outcome",
-                is.id());
     }
 
     private static boolean mail(String entry) {
