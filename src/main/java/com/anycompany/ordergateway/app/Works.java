@@ -61,8 +61,9 @@ public record Works(Intake intake, Admission admission, OrderStore orders, Dispa
 
         var breaker = stacks.tableBreaker("");
         var store = stacks.orders(aws.requests(), breaker, table.bulkhead(), table.waiting());
-        var outboxes =
-                stacks.outboxes(aws.requests(), breaker, table.finishing(), orders.deliveries() + orders.backlog());
+        var outboxes = stacks.patient(
+                stacks.outboxes(aws.requests(), breaker, table.finishing(), orders.deliveries() + orders.backlog()),
+                orders.deliveries());
         var sinks = stacks.sinks(aws.requests(), IntUnaryOperator.identity());
         var courier = new Courier(sinks, outboxes, backOff, timer);
         var dispatcher = new Dispatcher(
@@ -73,10 +74,12 @@ public record Works(Intake intake, Admission admission, OrderStore orders, Dispa
         var intake = Wiring.intake(settings, owner, store, timer, random, dispatcher::accept);
 
         var share = orders.relay().connections();
-        var leftBehind = stacks.outboxes(
-                aws.leftovers(),
-                stacks.tableBreaker(Metering.BACKLOG),
-                share,
+        var leftBehind = stacks.patient(
+                stacks.outboxes(
+                        aws.leftovers(),
+                        stacks.tableBreaker(Metering.BACKLOG),
+                        share,
+                        orders.relay().atOnce()),
                 orders.relay().atOnce());
         var leftSinks = stacks.sinks(aws.leftovers(), connections -> Math.min(connections, share));
         var leftCourier = new Courier(leftSinks, leftBehind, backOff, timer);
