@@ -45,8 +45,9 @@ public final class DynamoOrderStore implements OrderStore, OutboxStore, Handover
     private static final String HELD = OutboxAttributes.LEASE_EPOCH + " = :mine AND " + OutboxAttributes.DUE_AT
             + " = :until AND " + OutboxAttributes.PENDING + " = :sent";
 
-    private static final String NOTHING_PENDING =
-            OutboxAttributes.LEASE_EPOCH + " = :mine AND attribute_not_exists(" + OutboxAttributes.PENDING + ")";
+    /** The lease must still be there, so that the write finishes nothing twice. */
+    private static final String NOTHING_PENDING = OutboxAttributes.LEASE_EPOCH + " = :mine AND attribute_exists("
+            + OutboxAttributes.LEASE_OWNER + ") AND attribute_not_exists(" + OutboxAttributes.PENDING + ")";
 
     private static final String NEXT_LEASE = "SET %1$s = %1$s + :one, %2$s = :owner, %3$s = :until"
             .formatted(OutboxAttributes.LEASE_EPOCH, OutboxAttributes.LEASE_OWNER, OutboxAttributes.DUE_AT);

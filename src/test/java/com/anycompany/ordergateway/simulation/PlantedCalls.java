@@ -69,10 +69,13 @@ record PlantedCalls(PlantedBug bug, DynamoDbAsyncClient client, Consumer<String>
     private CompletableFuture<UpdateItemResponse> record(UpdateItemRequest request) {
         return switch (bug) {
             case WRITES_WITHOUT_A_FENCE ->
-                client.updateItem(request.toBuilder()
-                        .conditionExpression("pending = :sent")
-                        .expressionAttributeValues(without(request, ":mine", ":until"))
-                        .build());
+                client.updateItem(
+                        request.expressionAttributeValues().containsKey(":sent")
+                                ? request.toBuilder()
+                                        .conditionExpression("pending = :sent")
+                                        .expressionAttributeValues(without(request, ":mine", ":until"))
+                                        .build()
+                                : request);
             case LEAVES_WHAT_HAS_NOTHING_PENDING ->
                 request.conditionExpression().contains("attribute_not_exists(pending)")
                         ? CompletableFuture.completedFuture(
