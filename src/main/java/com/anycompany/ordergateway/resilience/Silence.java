@@ -2,6 +2,7 @@ package com.anycompany.ordergateway.resilience;
 
 import com.anycompany.ordergateway.time.Timer;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * {@value #LEAST_CALLS} calls wait or have waited in vain. So calls that run out of time together, since the process itself
  * was frozen or starved, prove nothing, and neither does one that was lost among others: any answer ends the suspicion.
  *
- * <p>Without a suspicion it sets no timer. Safe for several threads.
+ * <p>Without a suspicion it sets no timer and takes no lock. Safe for several threads.
  */
 final class Silence {
     private static final int LEAST_CALLS = 3;
@@ -21,7 +22,8 @@ final class Silence {
     private final Duration slow;
     private final Timer timer;
     private final Runnable noticed;
-    private int underWay;
+    private final AtomicInteger underWay = new AtomicInteger();
+    private volatile boolean suspected;
     private int inVain;
     private boolean proven;
     private long suspicion;
@@ -36,22 +38,26 @@ final class Silence {
 
     /** A call begins. */
     void begun() {
-        tellIf(begins());
+        underWay.incrementAndGet();
+        if (suspected) {
+            tellIf(begins());
+        }
     }
 
     private synchronized boolean begins() {
-        underWay++;
         if (inVain > 0 && witness == null) {
-            var suspected = suspicion;
-            witness = timer.after(slow, () -> tellIf(waited(suspected)));
+            var its = suspicion;
+            witness = timer.after(slow, () -> tellIf(waited(its)));
         }
         return noticedNow();
     }
 
     /** A call ended with an answer, whatever that said. */
-    synchronized void answered() {
-        underWay--;
-        clear();
+    void answered() {
+        underWay.decrementAndGet();
+        if (suspected) {
+            clear();
+        }
     }
 
     /** A call ended without one. */
@@ -60,30 +66,32 @@ final class Silence {
     }
 
     private synchronized boolean endsInVain() {
-        underWay--;
+        underWay.decrementAndGet();
         inVain++;
+        suspected = true;
         return noticedNow();
     }
 
     /** A call ended in a way that says nothing of that. */
-    synchronized void ended() {
-        underWay--;
+    void ended() {
+        underWay.decrementAndGet();
     }
 
-    private synchronized boolean waited(long suspected) {
-        proven |= suspected == suspicion;
+    private synchronized boolean waited(long its) {
+        proven |= its == suspicion;
         return noticedNow();
     }
 
     private boolean noticedNow() {
-        var silent = proven && inVain + underWay >= LEAST_CALLS;
+        var silent = proven && inVain + underWay.get() >= LEAST_CALLS;
         if (silent) {
             clear();
         }
         return silent;
     }
 
-    private void clear() {
+    private synchronized void clear() {
+        suspected = false;
         inVain = 0;
         proven = false;
         suspicion++;
