@@ -71,7 +71,6 @@ final class AwsFaults {
             "ParameterValueInvalid",
             "BadRequestException");
 
-    private static final int TOO_MANY_REQUESTS = 429;
     private static final int SERVER_ERROR = 500;
     private static final int CLIENT_ERROR = 400;
 
@@ -90,7 +89,7 @@ final class AwsFaults {
 
     private static Fault ofAnswer(AwsServiceException answer) {
         var code = code(answer);
-        if (answer.isThrottlingException() || answer.statusCode() == TOO_MANY_REQUESTS) {
+        if (answer.isThrottlingException()) {
             return Fault.THROTTLED;
         }
         var refused = answer.statusCode() >= CLIENT_ERROR && answer.statusCode() < SERVER_ERROR;
