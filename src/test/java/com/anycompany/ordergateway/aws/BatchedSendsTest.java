@@ -188,6 +188,7 @@ final class BatchedSendsTest {
             var messages = aws.topicMessages();
             assertThat(messages).hasSize(11);
             assertThat(messages.getFirst().texts()).isEqualTo(messages.getLast().texts());
+            assertThat(messages.getFirst().attributes()).containsOnlyKeys("event_type", "event_id", "order_id");
             assertThat(messages.getFirst().attributes())
                     .isEqualTo(messages.getLast().attributes());
             assertThat(messages.getFirst().subject())

@@ -3,11 +3,21 @@ package com.anycompany.ordergateway.delivery;
 import static com.anycompany.ordergateway.store.SampleOrders.FULFILMENT;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.anycompany.ordergateway.order.Article;
+import com.anycompany.ordergateway.order.Basket;
+import com.anycompany.ordergateway.order.Customer;
+import com.anycompany.ordergateway.order.Language;
+import com.anycompany.ordergateway.order.Line;
+import com.anycompany.ordergateway.order.Money;
+import com.anycompany.ordergateway.order.Order;
 import com.anycompany.ordergateway.store.SampleOrders;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
+import java.math.BigDecimal;
+import java.util.Currency;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -110,5 +120,45 @@ final class ContentsTest {
         var mail = ConfirmationMail.of(order);
         // then
         assertThat(mail.text()).containsPattern("150\\h000").doesNotContain("000,00");
+    }
+
+    private static Order of(Line... lines) {
+        var laptop = SampleOrders.laptop("12345").order();
+        return new Order(
+                laptop.id(),
+                laptop.caller(),
+                new Basket.Lines(List.of(lines)),
+                new Customer(Map.of(), Language.EN),
+                Map.of(),
+                laptop.receivedAt(),
+                null);
+    }
+
+    private static Line line(String product, int quantity, String price) {
+        return new Line(
+                new Article.Product(product), quantity, new Money(new BigDecimal(price), Currency.getInstance("USD")));
+    }
+
+    @Test
+    void countsEveryPieceOfALineAndAllOfThemInTheTotal() throws IOException {
+        // given
+        var order = of(line("Mouse", 3, "10.00"), line("Cable", 1, "0.50"));
+        // when
+        var mail = ConfirmationMail.of(order);
+        var event = scalars(EventTexts.byProtocol(order)).get("email");
+        // then
+        assertThat(mail.text()).contains("- 3 × Mouse: US$30.00", "- 1 × Cable: US$0.50", "Total: US$30.50");
+        assertThat(mail.html()).contains("US$30.00", "US$0.50", "US$30.50").doesNotContain("US$10.00");
+        assertThat(event).contains("3 × Mouse", "1 × Cable", "Total: 30.50 USD");
+    }
+
+    @Test
+    void escapesEveryCharacterThatMeansSomethingInHtml() {
+        // given
+        var order = of(line("<b>&lt;\"'", 1, "1.00"));
+        // when
+        var mail = ConfirmationMail.of(order);
+        // then
+        assertThat(mail.html()).contains("&lt;b&gt;&amp;lt;&quot;&#39;").doesNotContain("<b>");
     }
 }

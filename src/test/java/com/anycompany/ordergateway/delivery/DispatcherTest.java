@@ -1,19 +1,24 @@
 package com.anycompany.ordergateway.delivery;
 
+import static com.anycompany.ordergateway.store.SampleOrders.CONFIRMATION;
 import static com.anycompany.ordergateway.store.SampleOrders.EVENT;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.anycompany.ordergateway.fault.Fault;
 import com.anycompany.ordergateway.order.Sent;
 import com.anycompany.ordergateway.order.Sink;
 import com.anycompany.ordergateway.store.InMemoryOrderStore;
 import com.anycompany.ordergateway.store.Outbox;
+import com.anycompany.ordergateway.store.OutboxStore;
 import com.anycompany.ordergateway.store.SampleOrders;
+import com.anycompany.ordergateway.store.ScriptedStore;
 import com.anycompany.ordergateway.store.StoredOrder;
 import com.anycompany.ordergateway.time.ManualTimer;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 final class DispatcherTest {
@@ -22,9 +27,13 @@ final class DispatcherTest {
     private final ScriptedSink topic = new ScriptedSink();
 
     private Dispatcher dispatcher(int underWay, int waiting) {
+        return dispatcher(store, underWay, waiting);
+    }
+
+    private Dispatcher dispatcher(OutboxStore outboxes, int underWay, int waiting) {
         var courier = new Courier(
                 new Sinks(Map.of(Sink.EVENT, topic), Duration.ofSeconds(4)),
-                store,
+                outboxes,
                 new BackOff(Duration.ofSeconds(1), Duration.ofMinutes(5), new Random(7)),
                 timer);
         return new Dispatcher(courier, timer, new Dispatcher.Limits(underWay, waiting, Duration.ofSeconds(10)));
@@ -178,5 +187,60 @@ final class DispatcherTest {
         var given = (Outbox.Open) store.at(second.order().id()).orElseThrow().outbox();
         assertThat(given.lease().dueAt()).isEqualTo(timer.now());
         assertThat(topic.seen()).containsExactly("1/event:placed");
+    }
+
+    private StoredOrder whole(String id) {
+        var order = SampleOrders.laptop(id);
+        store.put(order);
+        return order;
+    }
+
+    @Test
+    void takesBackTheCountOfMailsThatItNeverSent() {
+        // given
+        topic.stalls();
+        var dispatcher = dispatcher(1, 1);
+        dispatcher.accept(stored("1"));
+        var second = whole("2");
+        dispatcher.accept(second);
+        dispatcher.stop();
+        // when
+        topic.release();
+        // then
+        var given = (Outbox.Open) store.at(second.order().id()).orElseThrow().outbox();
+        assertThat(given.tries(CONFIRMATION)).isZero();
+        assertThat(given.pending()).isEqualTo(second.birth().wanted());
+    }
+
+    @Test
+    void givesBackTheOtherLeasesWhenOneCannotBeWritten() {
+        // given
+        topic.stalls();
+        var scripted = new ScriptedStore();
+        var dispatcher = dispatcher(scripted, 1, 2);
+        var orders = Stream.of("1", "2", "3").map(this::stored).toList();
+        orders.forEach(scripted.items()::put);
+        orders.forEach(dispatcher::accept);
+        scripted.record().serves().failsWith(Fault.THROTTLED);
+        var stopped = dispatcher.stop();
+        // when
+        topic.release();
+        // then
+        assertThat(stopped.succeeded()).isTrue();
+        var third = scripted.items().at(orders.getLast().order().id()).orElseThrow();
+        assertThat(((Outbox.Open) third.outbox()).lease().dueAt()).isEqualTo(timer.now());
+    }
+
+    @Test
+    void leavesToItsLeaseWhatComesAfterItStopped() {
+        // given
+        var dispatcher = dispatcher(1, 1);
+        dispatcher.stop();
+        // when
+        var told = dispatcher.accept(stored("1"));
+        // then
+        assertThat(told.result()).isEmpty();
+        assertThat(topic.seen()).isEmpty();
+        assertThat(dispatcher.leftBehind()).isEqualTo(1);
     }
 }

@@ -211,4 +211,17 @@ final class TakeoverTest {
         assertThat(sum.taken()).isEqualTo(1_000);
         assertThat(topic.seen()).hasSize(1_000).doesNotHaveDuplicates();
     }
+
+    @Test
+    void beginsNoSendThatCouldOutlastItsLease() {
+        // given
+        var seen = left("1");
+        var tooShort = new Takeover.Terms("teller", LONGEST_SEND, LONGEST_SEND);
+        // when
+        var sum = outcome(new Takeover(store, courier, tooShort, timer).deliver(List.of(seen), IN_TIME));
+        // then
+        assertThat(sum.taken()).isEqualTo(1);
+        assertThat(topic.seen()).isEmpty();
+        assertThat(mail.seen()).isEmpty();
+    }
 }

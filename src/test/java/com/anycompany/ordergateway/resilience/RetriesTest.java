@@ -12,6 +12,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Queue;
 import java.util.Random;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -166,5 +167,55 @@ final class RetriesTest {
         // then
         assertThat(fault(result)).isEqualTo(Fault.TIMEOUT);
         assertThat(calls).isEqualTo(1);
+    }
+
+    private Duration waited(int repeats) {
+        faults.clear();
+        faults.addAll(Collections.nCopies(repeats, Fault.THROTTLED));
+        var begun = timer.instant();
+        var last = new AtomicReference<>(begun);
+        retries.run(timer.deadline(Duration.ofSeconds(2)), () -> {
+            last.set(timer.instant());
+            return call();
+        });
+        timer.advance(Duration.ofSeconds(5));
+        return Duration.between(begun, last.get());
+    }
+
+    @Test
+    void waitsAnyTimeUnderACeilingThatDoubles() {
+        // when
+        var once = IntStream.range(0, 200).mapToObj(time -> waited(1)).toList();
+        var twice = IntStream.range(0, 200).mapToObj(time -> waited(2)).toList();
+        // then
+        assertThat(Collections.min(once)).isLessThan(Duration.ofMillis(3));
+        assertThat(Collections.max(once)).isBetween(Duration.ofMillis(23), Duration.ofMillis(25));
+        assertThat(Collections.max(twice)).isBetween(Duration.ofMillis(51), Duration.ofMillis(75));
+    }
+
+    @Test
+    void endsWithItsOwnTimeWhereItsCallerWouldWaitLonger() {
+        // given
+        faults.addAll(List.of(Fault.TIMEOUT, Fault.TIMEOUT));
+        // when
+        var result = retries.run(
+                timer.deadline(Duration.ofMinutes(1)),
+                () -> timer.pause(Duration.ofMillis(500)).compose(late -> call()));
+        timer.advance(Duration.ofSeconds(10));
+        // then
+        assertThat(fault(result)).isEqualTo(Fault.TIMEOUT);
+        assertThat(calls).isEqualTo(2);
+    }
+
+    @Test
+    void chargesTheBudgetForNothingThatIsNotRepeated() {
+        // given
+        faults.addAll(Collections.nCopies(15, Fault.THROTTLED));
+        IntStream.range(0, 15).forEach(call -> run(Duration.ofMillis(299), Duration.ZERO));
+        faults.add(Fault.THROTTLED);
+        // when
+        var result = run(Duration.ofSeconds(2));
+        // then
+        assertThat(result.result()).isEqualTo("done");
     }
 }

@@ -260,6 +260,23 @@ public interface OutboxStoreContract {
     }
 
     @Test
+    default void namesNoMoreThanItIsAskedFor() {
+        // given
+        var first = SampleOrders.laptop("most-0");
+        var beside = IntStream.range(1, 10_000)
+                .mapToObj(i -> SampleOrders.laptop("most-" + i))
+                .filter(order -> shard(order).equals(shard(first)))
+                .findFirst()
+                .orElseThrow();
+        born(first);
+        born(beside);
+        // when
+        var due = outcome(outboxes().due(shard(first), BORN.plusSeconds(30), 1, deadline()));
+        // then
+        assertThat(due).hasSize(1);
+    }
+
+    @Test
     default void findsNoOrderThatIsDone() {
         // given
         var order = SampleOrders.laptop("not-due");
