@@ -3,8 +3,6 @@ package com.anycompany.ordergateway.aws;
 import static com.anycompany.ordergateway.store.Outcomes.outcome;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.anycompany.ordergateway.local.LocalAws;
-import com.anycompany.ordergateway.local.LocalAwsOptions;
 import com.anycompany.ordergateway.order.OrderId;
 import com.anycompany.ordergateway.resilience.Guard;
 import com.anycompany.ordergateway.store.OrderStore;
@@ -24,27 +22,37 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** The contract of every store, with each write in a call that it shares with others. */
-final class BatchedWritesTest implements OrderStoreContract, OutboxStoreContract {
-    private static final LocalAws AWS = LocalAws.start(LocalAwsOptions.onAnyPort());
-    private static final AwsClients CLIENTS = TestClients.of(AWS);
+@OnEveryAws
+final class BatchedWritesTest implements OnAws, OrderStoreContract, OutboxStoreContract {
 
-    private final OrderTable table = new OrderTable(AWS, "Orders-" + UUID.randomUUID());
-    private final DynamoOrderStore single = new DynamoOrderStore(CLIENTS.dynamoDb(), table.name(), Guard.NONE);
-    private final Statements statements = new Statements(CLIENTS.dynamoDb(), Guard.NONE);
-    private final OrderInserts inserts = new OrderInserts(
-            table.name(), single, statements, new ConsistentReads(CLIENTS.dynamoDb(), table.name(), Guard.NONE));
-    private final OutboxUpdates updates = new OutboxUpdates(table.name(), single, statements);
+    private final ContractAws aws;
+    private final OrderTable table;
+    private final DynamoOrderStore single;
+    private final Statements statements;
+    private final OrderInserts inserts;
+    private final OutboxUpdates updates;
     private final Shared store = new Shared();
 
-    @AfterAll
-    static void end() {
-        CLIENTS.close();
-        AWS.close();
+    BatchedWritesTest(ContractAws aws) {
+        this.aws = aws;
+        this.table = new OrderTable(aws.clients(), "Orders-" + UUID.randomUUID());
+        this.single = new DynamoOrderStore(aws.clients().dynamoDb(), table.name(), Guard.NONE);
+        this.statements = new Statements(aws.clients().dynamoDb(), Guard.NONE);
+        this.inserts = new OrderInserts(
+                table.name(),
+                single,
+                statements,
+                new ConsistentReads(aws.clients().dynamoDb(), table.name(), Guard.NONE));
+        this.updates = new OutboxUpdates(table.name(), single, statements);
+    }
+
+    @Override
+    public ContractAws aws() {
+        return aws;
     }
 
     @AfterEach

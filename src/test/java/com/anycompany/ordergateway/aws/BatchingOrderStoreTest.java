@@ -3,8 +3,6 @@ package com.anycompany.ordergateway.aws;
 import static com.anycompany.ordergateway.store.Outcomes.outcome;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.anycompany.ordergateway.local.LocalAws;
-import com.anycompany.ordergateway.local.LocalAwsOptions;
 import com.anycompany.ordergateway.resilience.Guard;
 import com.anycompany.ordergateway.store.HandoverStore;
 import com.anycompany.ordergateway.store.HandoverStoreContract;
@@ -12,6 +10,7 @@ import com.anycompany.ordergateway.store.OrderStore;
 import com.anycompany.ordergateway.store.OrderStoreContract;
 import com.anycompany.ordergateway.store.OutboxStore;
 import com.anycompany.ordergateway.store.OutboxStoreContract;
+import com.anycompany.ordergateway.store.Outcomes;
 import com.anycompany.ordergateway.store.SampleOrders;
 import com.anycompany.ordergateway.store.Written;
 import com.anycompany.ordergateway.time.Deadline;
@@ -20,28 +19,32 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.UUID;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** The contract of every store, on the store that shares calls where several wait for one. */
-final class BatchingOrderStoreTest implements OrderStoreContract, OutboxStoreContract, HandoverStoreContract {
-    private static final LocalAws AWS = LocalAws.start(LocalAwsOptions.onAnyPort());
-    private static final AwsClients CLIENTS = TestClients.of(AWS);
+@OnEveryAws
+final class BatchingOrderStoreTest implements OnAws, OrderStoreContract, OutboxStoreContract, HandoverStoreContract {
     private static final Duration ATTEMPT = Duration.ofSeconds(5);
 
-    private final OrderTable table = new OrderTable(AWS, "Orders-" + UUID.randomUUID());
-    private final BatchingOrderStore store = new BatchingOrderStore(
-            CLIENTS.dynamoDb(),
-            table.name(),
-            Guard.NONE,
-            new BatchingOrderStore.Terms(1, 2, 1_000, ATTEMPT),
-            InstantSource.system());
+    private final ContractAws aws;
+    private final OrderTable table;
+    private final BatchingOrderStore store;
 
-    @AfterAll
-    static void end() {
-        CLIENTS.close();
-        AWS.close();
+    BatchingOrderStoreTest(ContractAws aws) {
+        this.aws = aws;
+        this.table = new OrderTable(aws.clients(), "Orders-" + UUID.randomUUID());
+        this.store = new BatchingOrderStore(
+                aws.clients().dynamoDb(),
+                table.name(),
+                Guard.NONE,
+                new BatchingOrderStore.Terms(1, 2, 1_000, ATTEMPT),
+                InstantSource.system());
+    }
+
+    @Override
+    public ContractAws aws() {
+        return aws;
     }
 
     @AfterEach
@@ -79,7 +82,7 @@ final class BatchingOrderStoreTest implements OrderStoreContract, OutboxStoreCon
         var writes =
                 orders.stream().map(order -> store.writeOnce(order, deadline())).toList();
         // then
-        assertThat(writes).allSatisfy(write -> assertThat(outcome(write)).isEqualTo(new Written.Stored()));
+        assertThat(writes.stream().map(Outcomes::outcome)).containsOnly(new Written.Stored());
         assertThat(orders)
                 .allSatisfy(order -> assertThat(outcome(store.find(order.order().id(), deadline())))
                         .contains(order));

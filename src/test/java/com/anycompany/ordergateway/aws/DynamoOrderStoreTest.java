@@ -4,11 +4,6 @@ import static com.anycompany.ordergateway.store.Outcomes.outcome;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.anycompany.ordergateway.fault.DependencyException;
-import com.anycompany.ordergateway.fault.Fault;
-import com.anycompany.ordergateway.local.AwsServiceName;
-import com.anycompany.ordergateway.local.Failure;
-import com.anycompany.ordergateway.local.LocalAws;
-import com.anycompany.ordergateway.local.LocalAwsOptions;
 import com.anycompany.ordergateway.order.OrderId;
 import com.anycompany.ordergateway.resilience.Guard;
 import com.anycompany.ordergateway.store.HandoverStore;
@@ -25,33 +20,33 @@ import com.anycompany.ordergateway.store.Shard;
 import com.anycompany.ordergateway.time.Deadline;
 import io.vertx.core.Future;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
-/** The contract of every store, on DynamoDB Local, and what each failure of the wire means. */
+/** The contract of every store, with each write in a call of its own. */
+@OnEveryAws
 final class DynamoOrderStoreTest
-        implements OrderStoreContract, OutboxStoreContract, HandoverStoreContract, OutboxDeskContract {
-    private static final LocalAws AWS = LocalAws.start(LocalAwsOptions.onAnyPort());
-    private static final AwsClients CLIENTS = TestClients.of(AWS);
+        implements OnAws, OrderStoreContract, OutboxStoreContract, HandoverStoreContract, OutboxDeskContract {
 
-    private final OrderTable table = new OrderTable(AWS, "Orders-" + UUID.randomUUID());
-    private final DynamoOrderStore store = new DynamoOrderStore(CLIENTS.dynamoDb(), table.name(), Guard.NONE);
+    private final ContractAws aws;
+    private final OrderTable table;
+    private final DynamoOrderStore store;
 
-    @AfterAll
-    static void end() {
-        CLIENTS.close();
-        AWS.close();
+    DynamoOrderStoreTest(ContractAws aws) {
+        this.aws = aws;
+        this.table = new OrderTable(aws.clients(), "Orders-" + UUID.randomUUID());
+        this.store = new DynamoOrderStore(aws.clients().dynamoDb(), table.name(), Guard.NONE);
+    }
+
+    @Override
+    public ContractAws aws() {
+        return aws;
     }
 
     @AfterEach
-    void heal() {
-        AWS.faults().healAll();
+    void drop() {
         table.delete();
     }
 
@@ -72,106 +67,12 @@ final class DynamoOrderStoreTest
 
     @Override
     public OutboxDesk desk() {
-        return new DynamoOutboxDesk(CLIENTS.dynamoDb(), table.name());
+        return new DynamoOutboxDesk(aws.clients().dynamoDb(), table.name());
     }
 
     @Override
     public Deadline deadline() {
         return new Deadline(Instant.MAX);
-    }
-
-    private static Fault faultOf(Future<?> future) {
-        var failure = outcome(future.transform(result -> Future.succeededFuture(result.cause())));
-        assertThat(failure).isInstanceOf(DependencyException.class);
-        return ((DependencyException) failure).fault();
-    }
-
-    private Fault write() {
-        return faultOf(store.writeOnce(SampleOrders.laptop("fault"), deadline()));
-    }
-
-    private boolean stored() {
-        AWS.faults().healAll();
-        return outcome(store.find(new OrderId("fault"), deadline())).isPresent();
-    }
-
-    @ParameterizedTest
-    @CsvSource({
-        "400, ProvisionedThroughputExceededException, THROTTLED",
-        "400, ThrottlingException, THROTTLED",
-        "400, RequestLimitExceeded, THROTTLED",
-        "400, AccessDeniedException, DENIED",
-        "400, ResourceNotFoundException, MISSING",
-        "400, ValidationException, INVALID",
-        "500, InternalServerError, BROKEN",
-        "503, ServiceUnavailable, BROKEN",
-    })
-    void saysWhatARefusalMeans(int status, String code, Fault expected) {
-        // given
-        AWS.faults().fail(AwsServiceName.DYNAMODB, "PutItem", new Failure.Refuse(status, code));
-        // when
-        var fault = write();
-        // then
-        assertThat(fault).isEqualTo(expected);
-        assertThat(stored()).isFalse();
-    }
-
-    @Test
-    void isInDoubtWhenTheAnswerIsLost() {
-        // given
-        AWS.faults().fail(AwsServiceName.DYNAMODB, "PutItem", new Failure.DropAnswer());
-        // when
-        var fault = write();
-        // then
-        assertThat(fault.ambiguous()).isTrue();
-        assertThat(stored()).isTrue();
-    }
-
-    @Test
-    void isInDoubtWhenTheConnectionBreaks() {
-        // given
-        AWS.faults().fail(AwsServiceName.DYNAMODB, "PutItem", new Failure.Reset());
-        // when
-        var fault = write();
-        // then
-        assertThat(fault.ambiguous()).isTrue();
-    }
-
-    @Test
-    void isInDoubtWhenNoAnswerComesInTime() {
-        // given
-        AWS.faults().fail(AwsServiceName.DYNAMODB, "PutItem", new Failure.Silent());
-        // when
-        var fault = write();
-        // then
-        assertThat(fault).isEqualTo(Fault.TIMEOUT);
-    }
-
-    @Test
-    void isCertainThatNothingHappenedWhenNobodyListens() {
-        // given
-        try (var nowhere = TestClients.nowhere()) {
-            var unreachable = new DynamoOrderStore(nowhere.dynamoDb(), table.name(), Guard.NONE);
-            // when
-            var fault = faultOf(unreachable.writeOnce(SampleOrders.laptop("1"), deadline()));
-            // then
-            assertThat(fault).isEqualTo(Fault.UNREACHABLE);
-        }
-    }
-
-    @Test
-    void isCertainThatNothingHappenedWhenNoConnectionIsFree() {
-        // given
-        try (var one = TestClients.withOneConnection(AWS)) {
-            AWS.faults().fail(AwsServiceName.DYNAMODB, "PutItem", new Failure.Silent());
-            var busy = new DynamoOrderStore(one.dynamoDb(), table.name(), Guard.NONE);
-            var first = busy.writeOnce(SampleOrders.laptop("1"), deadline());
-            var second = busy.writeOnce(SampleOrders.laptop("2"), deadline());
-            // when
-            var faults = List.of(faultOf(first), faultOf(second));
-            // then
-            assertThat(faults).containsExactlyInAnyOrder(Fault.TIMEOUT, Fault.THROTTLED);
-        }
     }
 
     @Test
@@ -192,8 +93,9 @@ final class DynamoOrderStoreTest
                 "outbox_shard", AttributeValues.text("mixed#01"),
                 "due_at", AttributeValues.number(1),
                 "lease_epoch", AttributeValues.number(1));
-        outcome(SdkFutures.start(() ->
-                CLIENTS.dynamoDb().putItem(put -> put.tableName(table.name()).item(unreadable))));
+        outcome(SdkFutures.start(() -> aws.clients()
+                .dynamoDb()
+                .putItem(put -> put.tableName(table.name()).item(unreadable))));
         var now = Instant.ofEpochMilli(2);
         // when
         var failure = outcome(store.claim(
@@ -214,7 +116,8 @@ final class DynamoOrderStoreTest
         var due = ((Outbox.Open) order.outbox()).lease().dueAt();
         var shard = Shard.of(order.order().id(), order.outbox()).orElseThrow();
         outcome(store.writeOnce(order, deadline()));
-        outcome(SdkFutures.start(() -> CLIENTS.dynamoDb()
+        outcome(SdkFutures.start(() -> aws.clients()
+                .dynamoDb()
                 .updateItem(update -> update.tableName(table.name())
                         .key(OrderItem.key(order.order().id()))
                         .updateExpression("REMOVE pending"))));

@@ -3,8 +3,6 @@ package com.anycompany.ordergateway.aws;
 import static com.anycompany.ordergateway.store.Outcomes.outcome;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.anycompany.ordergateway.local.LocalAws;
-import com.anycompany.ordergateway.local.LocalAwsOptions;
 import com.anycompany.ordergateway.operations.Scanned;
 import com.anycompany.ordergateway.resilience.Guard;
 import com.anycompany.ordergateway.store.Cursor;
@@ -16,22 +14,26 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-final class DynamoTableScanTest {
-    private static final LocalAws AWS = LocalAws.start(LocalAwsOptions.onAnyPort());
-    private static final AwsClients CLIENTS = TestClients.of(AWS);
+@OnEveryAws
+final class DynamoTableScanTest implements OnAws {
 
-    private final OrderTable table = new OrderTable(AWS, "Orders-of-a-scan");
-    private final DynamoOrderStore store = new DynamoOrderStore(CLIENTS.dynamoDb(), table.name(), Guard.NONE);
+    private final ContractAws aws;
+    private final OrderTable table;
+    private final DynamoOrderStore store;
 
-    @AfterAll
-    static void end() {
-        CLIENTS.close();
-        AWS.close();
+    DynamoTableScanTest(ContractAws aws) {
+        this.aws = aws;
+        this.table = new OrderTable(aws.clients(), "Orders-of-a-scan");
+        this.store = new DynamoOrderStore(aws.clients().dynamoDb(), table.name(), Guard.NONE);
+    }
+
+    @Override
+    public ContractAws aws() {
+        return aws;
     }
 
     @AfterEach
@@ -40,7 +42,7 @@ final class DynamoTableScanTest {
     }
 
     private Map<String, Scanned> scan(int most) {
-        var scan = new DynamoTableScan(CLIENTS.dynamoDb(), table.name(), most);
+        var scan = new DynamoTableScan(aws.clients().dynamoDb(), table.name(), most);
         var all = new HashMap<String, Scanned>();
         Cursor at = new Cursor.Start();
         while (!(at instanceof Cursor.End)) {
@@ -81,8 +83,9 @@ final class DynamoTableScanTest {
                 "order_id", AttributeValues.text("not an id!"),
                 "outbox_shard", AttributeValues.text("mixed#01"),
                 "pending", AttributeValue.fromSs(List.of("event:placed")));
-        outcome(SdkFutures.start(() ->
-                CLIENTS.dynamoDb().putItem(put -> put.tableName(table.name()).item(odd))));
+        outcome(SdkFutures.start(() -> aws.clients()
+                .dynamoDb()
+                .putItem(put -> put.tableName(table.name()).item(odd))));
         // when
         var scanned = scan(100);
         // then

@@ -2,7 +2,6 @@ package com.anycompany.ordergateway.aws;
 
 import static com.anycompany.ordergateway.store.Outcomes.outcome;
 
-import com.anycompany.ordergateway.local.LocalAws;
 import software.amazon.awssdk.services.dynamodb.model.AttributeDefinition;
 import software.amazon.awssdk.services.dynamodb.model.BillingMode;
 import software.amazon.awssdk.services.dynamodb.model.GlobalSecondaryIndex;
@@ -16,8 +15,8 @@ final class OrderTable implements AutoCloseable {
     private final AwsClients clients;
     private final String name;
 
-    OrderTable(LocalAws aws, String name) {
-        this.clients = TestClients.of(aws);
+    OrderTable(AwsClients clients, String name) {
+        this.clients = clients;
         this.name = name;
         create();
     }
@@ -28,7 +27,6 @@ final class OrderTable implements AutoCloseable {
 
     void delete() {
         outcome(SdkFutures.start(() -> clients.dynamoDb().deleteTable(request -> request.tableName(name))));
-        clients.close();
     }
 
     @Override

@@ -4,9 +4,10 @@ import com.anycompany.ordergateway.local.LocalAws;
 import java.net.URI;
 import java.time.Duration;
 
-/** Clients on the embedded AWS, with limits that suit a busy machine and yet end. */
+/** Clients on the embedded AWS or another, with limits that suit a busy machine and yet end. */
 final class TestClients {
     private static final Duration ATTEMPT = Duration.ofSeconds(5);
+    private static final Duration SLOW_ATTEMPT = Duration.ofSeconds(15);
     private static final Duration SHORT = Duration.ofMillis(200);
     private static final String NOBODY = "http://127.0.0.1:1";
 
@@ -14,6 +15,12 @@ final class TestClients {
 
     static AwsClients of(LocalAws aws) {
         return new AwsClients(access(aws), limits(64, ATTEMPT));
+    }
+
+    /** Clients on an emulator, which takes any key. */
+    static AwsClients at(URI endpoint, String region) {
+        return new AwsClients(
+                AwsAccess.at(endpoint, region, "adapters", "any"), limits(SLOW_ATTEMPT, 16, SLOW_ATTEMPT));
     }
 
     /** Clients with one connection each. */
@@ -31,7 +38,11 @@ final class TestClients {
     }
 
     private static AwsClients.Limits limits(int connections, Duration acquire) {
-        var each = new CallLimits(ATTEMPT, connections, 1_000, acquire);
+        return limits(ATTEMPT, connections, acquire);
+    }
+
+    private static AwsClients.Limits limits(Duration attempt, int connections, Duration acquire) {
+        var each = new CallLimits(attempt, connections, 1_000, acquire);
         return new AwsClients.Limits(each, each, each, each);
     }
 }
