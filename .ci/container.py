@@ -108,12 +108,29 @@ def expect(what, missing):
     print(f"ok: {what}")
 
 
+def listener(aws, topic):
+    """A queue that hears what the topic is told."""
+    sqs = stacks.client("sqs", aws)
+    url = sqs.create_queue(QueueName="listener")["QueueUrl"]
+    arn = sqs.get_queue_attributes(QueueUrl=url, AttributeNames=["QueueArn"])["Attributes"]["QueueArn"]
+    stacks.client("sns", aws).subscribe(TopicArn=topic, Protocol="sqs", Endpoint=arn)
+    return url
+
+
+def told(aws, listening, queue, ids):
+    """Everyone must have been told of each of these orders."""
+    stored = items(aws)
+    expect("every order is told", {order for order, item in stored.items() if "pending" in item or "outcomes" in item})
+    heard = {body["Message"] for body in received(aws, listening)}
+    expect("the topic heard of every order", {f"Nouvelle commande reçue: {order}" for order in ids} - heard)
+    expect("the queue holds every order", ids - {body["data"]["order_id"] for body in received(aws, queue)})
+    mails = urllib.request.urlopen(f"{aws}/_ministack/ses/messages").read().decode()
+    expect("every order is confirmed by mail", {order for order in ids if order not in mails})
+
+
 def orders(file, aws, gateway):
     outputs = json.load(open(file, encoding="utf-8"))["outputs"]["data"]
-    sqs = stacks.client("sqs", aws)
-    listener = sqs.create_queue(QueueName="listener")["QueueUrl"]
-    arn = sqs.get_queue_attributes(QueueUrl=listener, AttributeNames=["QueueArn"])["Attributes"]["QueueArn"]
-    stacks.client("sns", aws).subscribe(TopicArn=outputs["TopicArn"], Protocol="sqs", Endpoint=arn)
+    listening = listener(aws, outputs["TopicArn"])
 
     begun = time.monotonic()
     callers = Callers(gateway, "order", ORDERS)
@@ -123,16 +140,8 @@ def orders(file, aws, gateway):
     end = time.monotonic() + 120
     while any("pending" in item for item in items(aws).values()) and time.monotonic() < end:
         time.sleep(0.5)
-    stored = items(aws)
-    expect("every order is in the table", callers.accepted - stored.keys())
-    expect("every order is told", {order for order, item in stored.items() if "pending" in item or "outcomes" in item})
-    told = {body["Message"] for body in received(aws, listener)}
-    wanted = {f"Nouvelle commande reçue: {order}" for order in callers.accepted}
-    expect("the topic heard of every order", wanted - told)
-    queued = {body["data"]["order_id"] for body in received(aws, outputs["QueueUrl"])}
-    expect("the queue holds every order", callers.accepted - queued)
-    mails = urllib.request.urlopen(f"{aws}/_ministack/ses/messages").read().decode()
-    expect("every order is confirmed by mail", {order for order in callers.accepted if order not in mails})
+    expect("every order is in the table", callers.accepted - items(aws).keys())
+    told(aws, listening, outputs["QueueUrl"], callers.accepted)
 
 
 def drain(aws, gateway, pid):
