@@ -16,7 +16,7 @@ import botocore.session
 import cbor2
 
 SESSION = botocore.session.Session()
-NAMES = {"DynamoDb": "dynamodb", "Sns": "sns", "Sqs": "sqs", "SesV2": "sesv2", "CloudWatch": "cloudwatch"}
+NAMES = {"DynamoDb": "dynamodb", "Sns": "sns", "Sqs": "sqs", "SesV2": "sesv2", "CloudWatch": "cloudwatch", "CloudWatchLogs": "logs"}
 # Lengths count characters of text, bytes of blobs, entries of lists and maps.
 SIZED = ("string", "blob", "list", "map")
 

@@ -22,7 +22,8 @@ ROLES = {
     "DeliverOrders": ("lambda", "DeliverOrdersRole", set()),
     "RelayOrders": ("lambda", "RelayOrdersRole", set()),
 }
-# What an operator's role needs, by command; doctor has the gateway's own besides. The README says the same.
+# What an operator's role needs, by command, prove being doctor --prove; doctor has the gateway's own besides. The README
+# says the same.
 OPERATORS = {
     "outbox": {
         ("dynamodb:Query", "Table/index/outbox-due"),
@@ -40,6 +41,20 @@ OPERATORS = {
         ("ses:GetAccount", "*"),
         ("ses:GetEmailIdentity", "Recipient"),
         ("sns:GetSMSSandboxAccountStatus", "*"),
+    },
+    "prove": {
+        ("dynamodb:GetItem", "Table"),
+        ("logs:FilterLogEvents", "ProcessOrderLog"),
+        ("sns:ListSubscriptionsByTopic", "Topic"),
+        ("sns:Subscribe", "Topic"),
+        ("sns:Unsubscribe", "*"),
+        ("sqs:ChangeMessageVisibility", "Queue"),
+        ("sqs:CreateQueue", "Proof"),
+        ("sqs:DeleteQueue", "Proof"),
+        ("sqs:GetQueueAttributes", "Proof"),
+        ("sqs:ReceiveMessage", "Proof"),
+        ("sqs:ReceiveMessage", "Queue"),
+        ("sqs:SetQueueAttributes", "Proof"),
     },
 }
 # Single adapters, calls on stand-ins, and gateways that look for what does not exist: models only.
@@ -105,7 +120,10 @@ PLAIN = {
     "SendMessageBatch": "SendMessage",
     "ChangeMessageVisibilityBatch": "ChangeMessageVisibility",
 }
+# The queues that doctor --prove makes, one a run.
+PROOF = "order-gateway-proof-"
 NAMES = {
+    "/aws/lambda/ProcessOrder": "ProcessOrderLog",
     roles.name_of("OrdersTable", "TableName"): "Table",
     roles.name_of("OrderNotifications", "TopicName"): "Topic",
     roles.name_of("OrderProcessingQueue", "QueueName"): "Queue",
@@ -138,7 +156,10 @@ def used(call):
         case "Sns":
             return {(f"sns:{operation}", short(request.get("TopicArn", "*").split(":")[-1]))}
         case "Sqs":
-            return {(f"sqs:{operation}", short(request["QueueUrl"].split("/")[-1]))}
+            queue = request.get("QueueUrl") or request["QueueName"]
+            return {(f"sqs:{operation}", short(queue.split("/")[-1]))}
+        case "CloudWatchLogs":
+            return {(f"logs:{operation}", short(request["logGroupName"]))}
         case "SesV2" if operation == "SendEmail":
             # An address without an identity of its own is its domain's.
             sender = request["FromEmailAddress"]
@@ -153,7 +174,7 @@ def used(call):
 
 
 def short(name):
-    return NAMES.get(name, name)
+    return "Proof" if name.startswith(PROOF) else NAMES.get(name, name)
 
 
 def of_dynamodb(operation, request):

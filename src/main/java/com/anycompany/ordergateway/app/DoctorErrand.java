@@ -10,13 +10,17 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** {@code doctor}: says what is wrong with the surroundings of the gateway, and why. */
+/** {@code doctor}: says what is wrong with the surroundings of the gateway, and why. With {@code --prove} see ProofErrand. */
 record DoctorErrand(List<String> recipients) implements Errand {
     /** How it is called. */
-    static final String USAGE = "doctor [--recipient ADDRESS]…";
+    static final String USAGE = "doctor [--recipient ADDRESS]…\n" + ProofErrand.USAGE;
 
     /** The errand that {@code words} ask for. */
     static Errand of(List<String> words) {
+        return words.contains(ProofErrand.OPTION) ? ProofErrand.of(words) : examination(words);
+    }
+
+    private static Errand examination(List<String> words) {
         var arguments = Arguments.of(words, Set.of(), Set.of("--recipient"));
         if (!arguments.words().isEmpty()) {
             throw new UsageException("doctor " + arguments.words().getFirst() + " (expected: options only)");

@@ -1,5 +1,6 @@
 package com.anycompany.ordergateway.app;
 
+import com.anycompany.ordergateway.aws.AwsAccess;
 import com.anycompany.ordergateway.aws.AwsClients;
 import com.anycompany.ordergateway.config.Settings;
 import com.anycompany.ordergateway.time.Timer;
@@ -25,7 +26,9 @@ interface Errand {
     /**
      * What a command works with.
      *
+     * @param access where {@code aws} points
      * @param out takes one line of output
      */
-    record Surroundings(Settings settings, AwsClients aws, Vertx vertx, Timer timer, Consumer<String> out) {}
+    record Surroundings(
+            Settings settings, AwsAccess access, AwsClients aws, Vertx vertx, Timer timer, Consumer<String> out) {}
 }

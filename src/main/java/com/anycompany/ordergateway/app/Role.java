@@ -12,7 +12,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** What an operator may run beside the gateway. None of them opens a port or delivers anything. */
+/** What an operator may run beside the gateway. None of them opens a port or delivers anything itself. */
 enum Role {
     OUTBOX(OutboxErrand.USAGE),
     AUDIT(AuditErrand.USAGE),
@@ -52,7 +52,8 @@ enum Role {
     static Future<Integer> run(Errand errand, Settings settings, AwsAccess access, Vertx vertx, Consumer<String> out) {
         return Startup.resolveCredentials(vertx, access).compose(resolved -> {
             var aws = AwsClients.patient(access);
-            return Future.succeededFuture(new Errand.Surroundings(settings, aws, vertx, new VertxTimer(vertx), out))
+            var surroundings = new Errand.Surroundings(settings, access, aws, vertx, new VertxTimer(vertx), out);
+            return Future.succeededFuture(surroundings)
                     .compose(errand::run)
                     .recover(failure -> Future.failedFuture(explained(failure)))
                     .eventually(() -> vertx.executeBlocking(() -> {

@@ -6,6 +6,7 @@ import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
+import software.amazon.awssdk.awscore.endpoint.AwsClientEndpointProvider;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.regions.providers.DefaultAwsRegionProviderChain;
@@ -23,20 +24,26 @@ public interface AwsAccess {
     /** Points one client there. */
     void applyTo(AwsClientBuilder<?, ?> builder);
 
+    /** Its region. */
+    Region region();
+
+    /** Where its CloudWatch Logs are asked. */
+    URI logs();
+
     /**
      * What the environment names, by the SDK's own rules: {@code AWS_REGION}, {@code AWS_ENDPOINT_URL} and its forms for
      * one service, profiles, and the chain of credentials. Looking for the region may block. Fails with
      * {@link IllegalStateException}, whose message is one line for an operator, where no region is named.
      */
     static AwsAccess ofEnvironment() {
+        var credentials = DefaultCredentialsProvider.builder()
+                .asyncCredentialUpdateEnabled(true)
+                .build();
         try {
-            new DefaultAwsRegionProviderChain().getRegion();
+            return new Environment(credentials, new DefaultAwsRegionProviderChain().getRegion());
         } catch (SdkClientException nowhere) {
             throw new IllegalStateException("no AWS region (expected: AWS_REGION or a profile)", nowhere);
         }
-        return new Environment(DefaultCredentialsProvider.builder()
-                .asyncCredentialUpdateEnabled(true)
-                .build());
     }
 
     /** One fixed place: an emulator. */
@@ -48,10 +55,24 @@ public interface AwsAccess {
     }
 
     /** See {@link #ofEnvironment()}. */
-    record Environment(AwsCredentialsProvider credentials) implements AwsAccess {
+    record Environment(AwsCredentialsProvider credentials, Region region) implements AwsAccess {
         @Override
         public void applyTo(AwsClientBuilder<?, ?> builder) {
             builder.credentialsProvider(credentials);
+        }
+
+        /** By the rule that the SDK's clients keep to. Source: AWS SDKs reference, "Service-specific endpoints". */
+        @Override
+        public URI logs() {
+            return AwsClientEndpointProvider.builder()
+                    .serviceEndpointOverrideEnvironmentVariable("AWS_ENDPOINT_URL_CLOUDWATCH_LOGS")
+                    .serviceEndpointOverrideSystemProperty("aws.endpointUrlCloudWatchLogs")
+                    .serviceProfileProperty("cloudwatch_logs")
+                    .serviceEndpointPrefix("logs")
+                    .defaultProtocol("https")
+                    .region(region)
+                    .build()
+                    .clientEndpoint();
         }
     }
 
@@ -60,6 +81,11 @@ public interface AwsAccess {
         @Override
         public void applyTo(AwsClientBuilder<?, ?> builder) {
             builder.endpointOverride(endpoint).region(region).credentialsProvider(credentials);
+        }
+
+        @Override
+        public URI logs() {
+            return endpoint;
         }
     }
 }

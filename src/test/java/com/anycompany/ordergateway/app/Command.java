@@ -12,7 +12,11 @@ import java.util.Map;
 /** An operator's command, run against the embedded AWS. */
 record Command(int status, List<String> lines) {
     static Command run(LocalAws aws, Map<String, String> settings, String... words) {
-        var access = AwsAccess.at(aws.endpoint(), aws.region(), words[0], aws.secretKey());
+        return run(aws, AwsAccess.at(aws.endpoint(), aws.region(), words[0], aws.secretKey()), settings, words);
+    }
+
+    /** The same, reaching {@code aws} by a way of its own. */
+    static Command run(LocalAws aws, AwsAccess access, Map<String, String> settings, String... words) {
         var lines = new ArrayList<String>();
         var vertx = Vertx.vertx();
         try {

@@ -104,8 +104,13 @@ public final class RunningGateway implements AutoCloseable {
         return Eventually.get(() -> get("/orders/" + id).body(), body -> body.contains(fragment));
     }
 
+    /** Where it is to be reached from outside. */
+    String address() {
+        return "http://127.0.0.1:" + gateway.port();
+    }
+
     private URI uri(String path) {
-        return URI.create("http://127.0.0.1:" + gateway.port() + path);
+        return URI.create(address() + path);
     }
 
     @Override

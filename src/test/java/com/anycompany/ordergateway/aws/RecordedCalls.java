@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -51,17 +52,35 @@ public final class RecordedCalls implements ExecutionInterceptor {
         var body = content.or(() -> context.requestBody().map(RequestBody::contentStreamProvider))
                 .map(RecordedCalls::bytes)
                 .orElseGet(() -> new byte[0]);
+        return line(
+                who,
+                attributes.getAttribute(SdkExecutionAttribute.SERVICE_NAME),
+                attributes.getAttribute(SdkExecutionAttribute.OPERATION_NAME),
+                List.of(
+                        request.encodedPath(),
+                        request.encodedQueryParameters().orElse(""),
+                        request.firstMatchingHeader("Content-Type").orElse(""),
+                        request.firstMatchingHeader("Content-Encoding").orElse("")),
+                body);
+    }
+
+    /** Writes down a call that goes out beside the SDK's clients, as whoever received it saw it. */
+    public static void received(String authorization, String service, String operation, String type, byte[] body) {
+        var who = ACCESS_KEY.matcher(authorization);
+        var found = who.find() ? who.group(1) : "";
+        FILE.ifPresent(file -> write(file, line(found, service, operation, List.of("/", "", type, ""), body)));
+    }
+
+    private static byte[] line(String who, String service, String operation, List<String> wire, byte[] body) {
         return Json.bytes(json -> {
             json.writeStartObject();
             json.writeStringField("who", who);
-            json.writeStringField("service", attributes.getAttribute(SdkExecutionAttribute.SERVICE_NAME));
-            json.writeStringField("operation", attributes.getAttribute(SdkExecutionAttribute.OPERATION_NAME));
-            json.writeStringField("path", request.encodedPath());
-            json.writeStringField("query", request.encodedQueryParameters().orElse(""));
-            json.writeStringField(
-                    "type", request.firstMatchingHeader("Content-Type").orElse(""));
-            json.writeStringField(
-                    "encoding", request.firstMatchingHeader("Content-Encoding").orElse(""));
+            json.writeStringField("service", service);
+            json.writeStringField("operation", operation);
+            json.writeStringField("path", wire.get(0));
+            json.writeStringField("query", wire.get(1));
+            json.writeStringField("type", wire.get(2));
+            json.writeStringField("encoding", wire.get(3));
             json.writeBinaryField("body", body);
             json.writeEndObject();
         });

@@ -14,6 +14,7 @@ import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
+import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbAsyncClientBuilder;
 import software.amazon.awssdk.services.sns.SnsAsyncClientBuilder;
 import software.amazon.awssdk.services.sqs.SqsAsyncClientBuilder;
@@ -89,6 +90,16 @@ final class WiredAws implements AutoCloseable {
         public void applyTo(AwsClientBuilder<?, ?> builder) {
             AwsAccess.at(endpoint(builder), aws.region(), RunningGateway.ROLE, aws.secretKey())
                     .applyTo(builder);
+        }
+
+        @Override
+        public Region region() {
+            return Region.of(aws.region());
+        }
+
+        @Override
+        public URI logs() {
+            return aws.endpoint();
         }
 
         private URI endpoint(AwsClientBuilder<?, ?> builder) {
