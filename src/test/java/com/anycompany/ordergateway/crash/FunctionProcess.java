@@ -1,5 +1,6 @@
 package com.anycompany.ordergateway.crash;
 
+import com.anycompany.ordergateway.app.Eventually;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -9,6 +10,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -74,6 +76,33 @@ final class FunctionProcess implements AutoCloseable {
             throw new AssertionError("thrown: " + result.document() + ", see " + log);
         }
         return result.document();
+    }
+
+    /**
+     * The same as Lambda does it: a function that has not answered when {@code timeOut} is over is ended, and its caller
+     * gets nothing. After {@code stall} it stands still, as if it had no processor.
+     *
+     * <p>Source: AWS Lambda, "Configure Lambda function timeout".
+     */
+    Optional<String> invokeOrEnd(byte[] event, Duration timeOut, Duration stall) {
+        var result = api.invoke(event, timeOut);
+        try {
+            if (stall.compareTo(timeOut) < 0) {
+                Eventually.pause(stall);
+                freeze();
+            }
+            var left = timeOut.minus(stall.compareTo(timeOut) < 0 ? stall : Duration.ZERO);
+            return Optional.of(
+                    result.get(left.toMillis(), TimeUnit.MILLISECONDS).document());
+        } catch (TimeoutException over) {
+            close();
+            return Optional.empty();
+        } catch (ExecutionException e) {
+            throw new AssertionError("see " + log, e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError("interrupted", e);
+        }
     }
 
     RuntimeApi api() {
