@@ -13,6 +13,7 @@ import urllib.error
 import urllib.request
 
 import stacks
+import widgets
 
 ORDERS = 20
 SINKS = 3
@@ -95,25 +96,15 @@ def resources(endpoint):
     }
 
 
-def dashboard():
-    """The widgets of the template, as they are deployed with no prefix."""
-    resources = stacks.template("dashboard")["Resources"].values()
-    body = next(each for each in resources if each["Type"] == "AWS::CloudWatch::Dashboard")["Properties"]["DashboardBody"]
-    return json.loads(body["Fn::Sub"].replace("${Prefix}", "").replace("${AWS::Region}", stacks.REGION))["widgets"]
-
-
 def rows():
     """(title, namespace, name, dimensions, stat, period) of each metric that is shown."""
-    for widget in dashboard():
+    for widget in widgets.widgets():
         properties = widget["properties"]
-        for row in properties.get("metrics", []):
-            texts = [part for part in row if isinstance(part, str)]
-            if not texts:
-                continue
-            own = row[-1] if isinstance(row[-1], dict) else {}
-            dimensions = dict(zip(texts[2::2], texts[3::2]))
-            stat = own.get("stat", properties["stat"])
-            yield properties["title"], texts[0], texts[1], dimensions, stat, properties["period"]
+        for texts, own in widgets.shown(widget):
+            if texts:
+                dimensions = dict(zip(texts[2::2], texts[3::2]))
+                stat = own.get("stat", properties["stat"])
+                yield properties["title"], texts[0], texts[1], dimensions, stat, properties["period"]
 
 
 def value(cloudwatch, namespace, name, dimensions, stat, period, begun):

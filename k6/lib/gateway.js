@@ -7,7 +7,9 @@ import exec from 'k6/execution';
 import { Counter, Trend } from 'k6/metrics';
 import { number } from './plan.js';
 
-export const base = __ENV.BASE_URL || 'http://127.0.0.1:8080';
+// BASE_URL may name several gateways, with commas: callers take them in turns.
+const gateways = (__ENV.BASE_URL || 'http://127.0.0.1:8080').split(',');
+export const base = gateways[__VU % gateways.length];
 const PREFIX = __ENV.PREFIX || `k6-${Date.now()}-`;
 const FIRST = number('FIRST', 0);
 // Room for the orders of one scenario, so that no two of a script use a number.
