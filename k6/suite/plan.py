@@ -27,6 +27,12 @@ FULL = {
     "warm-up-slow": {"DURATION": 60, "RATE": 1000},
     "overload": {"STEP": 15, "CALM": 10},
 }
+# What the README's report is made of, several times over: each run short, so that all take a quarter of an hour.
+REPORT = {
+    "faults": {}, "warm-up": {"DURATION": 25, "RATE": 600},
+    "ramp": {"RATES": "100,200,400,600,800,1000,1200", "STEP": 6},
+}
+FORMS = {"short": SHORT, "full": FULL, "report": REPORT}
 EMBEDDED = ("smoke", "mixed", "storm", "faults")
 ON_STUB = ("baseline", "ramp", "steady", "spike", "soak", "slow-sink")
 ALL = (*EMBEDDED, *ON_STUB, "overload")
@@ -34,8 +40,8 @@ ALL = (*EMBEDDED, *ON_STUB, "overload")
 
 class Suite:
     def __init__(self, form, wanted, say):
-        self.lengths, self.wanted, self.say = {"short": SHORT, "full": FULL}[form], wanted, say
-        self.at_once = AT_ONCE[form]
+        self.lengths, self.wanted, self.say = FORMS[form], wanted, say
+        self.at_once = AT_ONCE.get(form)
         self.results, self.first = [], 0
 
     def run(self):

@@ -31,7 +31,9 @@ def machine():
     version = subprocess.run([scripts.k6(), "version"], capture_output=True, text=True).stdout.split(" (")[0].strip()
     jdks = subprocess.run(["python3", ".ci/jdk.py"], capture_output=True, text=True).stdout.strip()
     commit = subprocess.run(["git", "rev-parse", "--short", "HEAD"], capture_output=True, text=True).stdout.strip()
-    return {"processor": processor, "cores": os.cpu_count(), "k6": version, "java": Path(jdks).name,
+    release = dict(line.split("=", 1) for line in (Path(jdks) / "release").read_text().splitlines() if "=" in line)
+    java = (release.get("IMPLEMENTOR_VERSION") or release["JAVA_VERSION"]).strip('"')
+    return {"processor": processor, "cores": os.cpu_count(), "k6": version, "java": java,
             "system": platform.system(), "commit": commit,
             "at": datetime.datetime.now(datetime.timezone.utc).strftime("%Y-%m-%d %H:%M UTC")}
 

@@ -51,7 +51,7 @@ def run(name, target, options, cores=(), first=0, script=None):
     good = sum(1 for answer in answers if answer[3] == "good")
     return {
         "name": name, "form": target.form, "options": options, "seconds": round(took, 1),
-        "scenarios": lines.by_scenario(answers), "timeline": lines.by_second(answers),
+        "phases": phases(json.loads(summary.read_text())["metrics"]), "scenarios": lines.by_scenario(answers), "timeline": lines.by_second(answers),
         "dropped": dropped(summary), "memory": watch.most_memory(),
         "watched": [(round(at, 1), memory, round(cpu, 2)) for at, memory, cpu in watch.seen],
         "gateway_cpu": round(watch.cpu() / took, 2), "generator_cpu": round(generated / took, 2),
@@ -72,6 +72,18 @@ def generator_seconds():
 def thresholds(metrics):
     return [f"{name} {shown(metric['values'])} (expected: {wanted})" for name, metric in metrics.items()
             for wanted, threshold in metric.get("thresholds", {}).items() if not threshold["ok"]]
+
+
+def phases(metrics):
+    """Of a script that tells its phases apart, in their order: orders that were taken and those that were not, in ms."""
+    found = {}
+    for name, metric in metrics.items():
+        what, _, phase = name.rstrip("}").partition("{phase:")
+        if phase and what in ("latency_good", "latency_unavailable"):
+            values = metric["values"]
+            found.setdefault(phase, {})[what.removeprefix("latency_")] = {
+                "count": values["count"], "p50": values["med"], "p99": values["p(99)"]}
+    return found
 
 
 def shown(values):

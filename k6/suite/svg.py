@@ -52,21 +52,27 @@ def timeline(seconds):
                   "".join(bars) + _path(line, LINE))
 
 
-def latency(rates):
-    """p50 and p99 over the offered rate, both on a scale of powers of ten."""
+def latency(rates, spread=()):
+    """p50 and p99 over the offered rate, both on a scale of powers of ten; `spread` has (rate, lowest, highest) of these."""
     from math import log10
 
     rates = [(rate, taken, good) for rate, taken, good in rates if good["p50"] > 0]
     if not rates:
         return ""
     most = max(rate for rate, _, _ in rates)
-    slowest = max(2, log10(max(good["p99"] for _, _, good in rates)))
+    slowest = max(2, log10(max([good["p99"] for _, _, good in rates] + [high for _, _, high in spread])))
     across, up = _scale(most, WIDTH - LEFT - RIGHT), _scale(slowest, HEIGHT - TOP - BOTTOM)
 
     def points(which):
         return [(LEFT + rate * across, HEIGHT - BOTTOM - max(0.0, log10(good[which])) * up) for rate, _, good in rates]
 
-    lines = "".join(
+    def height(value):
+        return HEIGHT - BOTTOM - max(0.0, log10(max(value, 1))) * up
+
+    bars = "".join(f'<line x1="{LEFT + rate * across:.1f}" x2="{LEFT + rate * across:.1f}" y1="{height(low):.1f}" '
+                   f'y2="{height(high):.1f}" stroke="{LINE}" stroke-width="6" stroke-opacity=".25"/>'
+                   for rate, low, high in spread)
+    lines = bars + "".join(
         f'<line x1="{LEFT}" x2="{WIDTH - RIGHT}" y1="{HEIGHT - BOTTOM - power * up:.0f}" '
         f'y2="{HEIGHT - BOTTOM - power * up:.0f}" stroke="{GREY}" stroke-opacity=".3"/>'
         f'<text x="{LEFT - 6}" y="{HEIGHT - BOTTOM - power * up + 4:.0f}" text-anchor="end" fill="{GREY}">{10 ** power}'

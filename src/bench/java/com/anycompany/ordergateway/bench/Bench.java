@@ -29,6 +29,7 @@ public final class Bench {
     private final Plan plan;
     private final Map<String, Party> parties = new HashMap<>();
     private final List<Round> full = new ArrayList<>();
+    private final Results results = new Results();
 
     /** One candidate with a stub and callers of its own, so that no count mixes. */
     private record Party(Candidate candidate, Heard heard, StubAws stub, Callers callers, boolean finishes)
@@ -63,7 +64,9 @@ public final class Bench {
             }
             forms.forEach(this::atARate);
             forms.forEach(this::summary);
-            return forms.stream().allMatch(this::complete);
+            var complete = forms.stream().map(this::complete).toList();
+            plan.results().ifPresent(file -> results.write(file, plan));
+            return complete.stream().allMatch(whole -> whole);
         } finally {
             parties.values().forEach(Party::close);
         }
@@ -91,6 +94,7 @@ public final class Bench {
                 first.toMillis(),
                 seconds,
                 candidate.processorTime().toMillis() / 1e3);
+        results.cold(form, open, first, seconds);
         return party;
     }
 
@@ -118,7 +122,9 @@ public final class Bench {
         var seen = work.apply(party.callers());
         settle(party);
         var round = start.end(party.candidate(), party.heard(), party.stub(), seen);
-        Report.round(load, round, party.candidate().memory());
+        var memory = party.candidate().memory();
+        Report.round(load, round, memory);
+        results.round(load, round, memory);
         return round;
     }
 
@@ -163,7 +169,9 @@ public final class Bench {
         Report.line(
                 "%s: %s; in the queue again: %d",
                 form, party.heard(), party.heard().repeated(Of.QUEUE));
-        return owing(party) == 0;
+        var missing = owing(party);
+        results.heard(form, party.heard().count(Of.ACKNOWLEDGED), missing);
+        return missing == 0;
     }
 
     private List<Round> of(String form) {

@@ -1,7 +1,9 @@
 package com.anycompany.ordergateway.bench;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What a run does, from the system properties {@code bench.*}.
@@ -14,6 +16,7 @@ import java.util.List;
  * @param rounds of full load
  * @param rate of the open loop in orders a second; 0 for 30 per cent of what the candidate showed at full load
  * @param java options for the candidates' processes
+ * @param results file that is to hold what was measured, as JSON
  */
 record Plan(
         List<String> forms,
@@ -24,7 +27,8 @@ record Plan(
         int rounds,
         int rate,
         Latencies latencies,
-        List<String> java) {
+        List<String> java,
+        Optional<Path> results) {
     static Plan read() {
         return new Plan(
                 List.of(System.getProperty("bench.forms", "inline,gateway").split(",")),
@@ -39,6 +43,7 @@ record Plan(
                         Integer.getInteger("bench.topic", Latencies.USUAL.topic()),
                         Integer.getInteger("bench.queue", Latencies.USUAL.queue()),
                         Integer.getInteger("bench.jitter", Latencies.USUAL.jitter())),
-                List.of(System.getProperty("bench.java", "-Xmx512m").split(" ")));
+                List.of(System.getProperty("bench.java", "-Xmx512m").split(" ")),
+                Optional.ofNullable(System.getProperty("bench.results")).map(Path::of));
     }
 }
