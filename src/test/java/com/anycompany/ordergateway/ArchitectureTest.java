@@ -112,6 +112,7 @@ class ArchitectureTest {
             Map.entry("ch.qos.logback.", Set.of("telemetry")),
             Map.entry("io.micrometer.cloudwatch2.", Set.of("telemetry")),
             Map.entry("io.micrometer.prometheusmetrics.", Set.of("telemetry")),
+            Map.entry("io.opentelemetry.", Set.of("telemetry")),
             Map.entry("org.HdrHistogram.", Set.of("telemetry")),
             Map.entry("io.netty.", Set.of("aws", "http")),
             Map.entry("io.vertx.", Set.of("aws", "http", "rehearsal", "app", "lambda", "telemetry")));

@@ -3,6 +3,7 @@ package com.anycompany.ordergateway.api;
 import com.anycompany.ordergateway.intake.Admission;
 import com.anycompany.ordergateway.intake.Intake;
 import com.anycompany.ordergateway.order.Caller;
+import com.anycompany.ordergateway.order.Spans;
 import com.anycompany.ordergateway.store.OrderStore;
 import com.anycompany.ordergateway.time.Deadline;
 import com.anycompany.ordergateway.time.Timer;
@@ -57,6 +58,19 @@ public final class Api implements RequestHandler {
         return of(intake, admission, store, health, timer, patience, requestIds, RequestMeters.NONE);
     }
 
+    /** The table of the whole service, whose orders have no spans. */
+    public static Api of(
+            Intake intake,
+            Admission admission,
+            OrderStore store,
+            Health health,
+            Timer timer,
+            Duration patience,
+            RequestIds requestIds,
+            RequestMeters meters) {
+        return of(intake, admission, store, health, timer, patience, requestIds, meters, Spans.NONE);
+    }
+
     /**
      * The table of the whole service.
      *
@@ -70,8 +84,9 @@ public final class Api implements RequestHandler {
             Timer timer,
             Duration patience,
             RequestIds requestIds,
-            RequestMeters meters) {
-        var orders = new OrderEndpoints(intake, admission, store, timer, meters);
+            RequestMeters meters,
+            Spans spans) {
+        var orders = new OrderEndpoints(intake, admission, store, timer, meters, new OrderSpans(spans, timer));
         var service = new ServiceEndpoints(health, meters);
         return new Api(
                 Stream.concat(orders.rows().stream(), service.rows().stream()).toList(), requestIds, timer, patience);

@@ -29,13 +29,16 @@ final class OrderEndpoints {
     private final OrderStore store;
     private final Timer timer;
     private final RequestMeters meters;
+    private final OrderSpans spans;
 
-    OrderEndpoints(Intake intake, Admission admission, OrderStore store, Timer timer, RequestMeters meters) {
+    OrderEndpoints(
+            Intake intake, Admission admission, OrderStore store, Timer timer, RequestMeters meters, OrderSpans spans) {
         this.intake = intake;
         this.admission = admission;
         this.store = store;
         this.timer = timer;
         this.meters = meters;
+        this.spans = spans;
     }
 
     List<Endpoint> rows() {
@@ -67,9 +70,12 @@ final class OrderEndpoints {
             Exchange exchange, Submission submission, Admission.Permit permit, Instant begun) {
         var read = timer.instant();
         return intake.accept(submission, permit)
-                .andThen(result -> tell(
-                        new OrderLog.Request(exchange.requestId(), submission.trace(), since(begun), since(read)),
-                        result))
+                .andThen(result -> {
+                    var request =
+                            new OrderLog.Request(exchange.requestId(), submission.trace(), since(begun), since(read));
+                    tell(request, result);
+                    spans.tell(request, begun, read, result);
+                })
                 .map(decision -> answer(exchange, decision));
     }
 

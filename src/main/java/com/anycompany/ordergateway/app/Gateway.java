@@ -27,6 +27,7 @@ public final class Gateway {
     private final HealthWatch watch;
     private final Works works;
     private final Metering metering;
+    private final Tracing tracing;
     private final OutboxWatch outbox;
     private final HttpEntrance entrance;
 
@@ -39,6 +40,7 @@ public final class Gateway {
             HealthWatch watch,
             Works works,
             Metering metering,
+            Tracing tracing,
             OutboxWatch outbox,
             HttpEntrance entrance) {
         this.settings = settings;
@@ -49,6 +51,7 @@ public final class Gateway {
         this.watch = watch;
         this.works = works;
         this.metering = metering;
+        this.tracing = tracing;
         this.outbox = outbox;
         this.entrance = entrance;
     }
@@ -67,7 +70,9 @@ public final class Gateway {
         var owner = UUID.randomUUID().toString();
         var metering = Metering.of(settings.metrics(), timer);
         var measures = metering.measures();
-        var works = Works.of(settings, clients.services(), timer, random, owner, health::breaker, measures);
+        var tracing = Tracing.of(settings.traces());
+        var spans = tracing.spans();
+        var works = Works.of(settings, clients.services(), timer, random, owner, health::breaker, measures, spans);
         metering.open(access);
         var desk = new DynamoOutboxDesk(
                 clients.leftovers().dynamoDb(), settings.table().name());
@@ -84,14 +89,15 @@ public final class Gateway {
                 timer,
                 patience,
                 requestIds,
-                metering.requests());
+                metering.requests(),
+                spans);
 
         return Startup.resolveCredentials(vertx, access)
                 .compose(resolved -> Rehearsal.play(vertx, settings.http().rehearsal()))
                 .compose(rehearsed -> Startup.look(watch, timer))
                 .compose(looked -> Startup.open(vertx, api, requestIds, settings.http()))
-                .map(entrance ->
-                        new Gateway(settings, vertx, timer, clients, health, watch, works, metering, outbox, entrance))
+                .map(entrance -> new Gateway(
+                        settings, vertx, timer, clients, health, watch, works, metering, tracing, outbox, entrance))
                 .onSuccess(started -> {
                     works.relay().start();
                     watch.start();
@@ -99,6 +105,7 @@ public final class Gateway {
                 })
                 .onFailure(failed -> {
                     metering.close();
+                    tracing.close();
                     clients.close();
                 });
     }
@@ -139,6 +146,7 @@ public final class Gateway {
                 .transform(drained -> Future.any(works.stop(), timer.pause(patience.dividedBy(3))))
                 .transform(told -> vertx.executeBlocking(() -> {
                     metering.close();
+                    tracing.close();
                     clients.close();
                     return told;
                 }))

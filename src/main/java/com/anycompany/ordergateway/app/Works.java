@@ -8,6 +8,7 @@ import com.anycompany.ordergateway.delivery.Relay;
 import com.anycompany.ordergateway.intake.Admission;
 import com.anycompany.ordergateway.intake.Intake;
 import com.anycompany.ordergateway.meters.Measures;
+import com.anycompany.ordergateway.order.Spans;
 import com.anycompany.ordergateway.resilience.AdaptiveAdmission;
 import com.anycompany.ordergateway.resilience.Breaker;
 import com.anycompany.ordergateway.store.OrderStore;
@@ -35,10 +36,10 @@ public record Works(Intake intake, Admission admission, OrderStore orders, Dispa
      */
     public record Aws(AwsServices requests, AwsServices leftovers) {}
 
-    /** The same with nothing measured. */
+    /** The same with nothing measured and no spans. */
     public static Works of(
             Settings settings, Aws aws, Timer timer, RandomGenerator random, String owner, Breaker.Watcher watcher) {
-        return of(settings, aws, timer, random, owner, watcher, Measures.NONE);
+        return of(settings, aws, timer, random, owner, watcher, Measures.NONE, Spans.NONE);
     }
 
     /**
@@ -53,7 +54,8 @@ public record Works(Intake intake, Admission admission, OrderStore orders, Dispa
             RandomGenerator random,
             String owner,
             Breaker.Watcher watcher,
-            Measures measures) {
+            Measures measures,
+            Spans spans) {
         var stacks = new Stacks(settings, timer, random, watcher, measures);
         var orders = settings.orders();
         var table = settings.table();
@@ -82,7 +84,7 @@ public record Works(Intake intake, Admission admission, OrderStore orders, Dispa
                         orders.relay().atOnce()),
                 orders.relay().atOnce());
         var leftSinks = stacks.sinks(aws.leftovers(), connections -> Math.min(connections, share));
-        var leftCourier = new Courier(leftSinks, leftBehind, backOff, timer);
+        var leftCourier = new Courier(leftSinks, leftBehind, backOff, timer, spans);
         var relay = new Relay(leftBehind, leftCourier, leftSinks, Wiring.relayTerms(orders, owner), timer, random);
 
         return new Works(intake, admission, store, dispatcher, relay);

@@ -96,7 +96,11 @@ public enum Setting {
             "metrics.to",
             "none",
             "where metrics go: none, prometheus (GET /metrics), cloudwatch, or emf (lines that CloudWatch Logs reads)"),
-    METRICS_NAMESPACE("metrics.namespace", "OrderGateway", "namespace of the metrics in CloudWatch");
+    METRICS_NAMESPACE("metrics.namespace", "OrderGateway", "namespace of the metrics in CloudWatch"),
+    OTEL_EXPORTER_OTLP_ENDPOINT(
+            "traces.endpoint",
+            "",
+            "URL of a collector that speaks OTLP over HTTP, such as http://127.0.0.1:4318; without it no span is made");
 
     private final String key;
     private final String preset;

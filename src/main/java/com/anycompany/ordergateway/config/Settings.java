@@ -29,6 +29,7 @@ public record Settings(
         Orders orders,
         Functions functions,
         Metrics metrics,
+        Traces traces,
         Printed printed) {
     private static final String FILE_VARIABLE = "GATEWAY_CONFIG";
     private static final Map<Setting, String> OF_A_FUNCTION = Map.of(
@@ -135,6 +136,9 @@ public record Settings(
             EMF
         }
     }
+
+    /** Where spans go: the base URL of a collector; without one none are made. */
+    public record Traces(Optional<String> collector) {}
 
     /** Every setting with its value, as it may be shown. */
     public record Printed(SequencedMap<String, String> values) {}

@@ -16,6 +16,7 @@ import com.anycompany.ordergateway.config.Settings.Repeats;
 import com.anycompany.ordergateway.config.Settings.Resilience;
 import com.anycompany.ordergateway.config.Settings.Table;
 import com.anycompany.ordergateway.config.Settings.Topic;
+import com.anycompany.ordergateway.config.Settings.Traces;
 import com.anycompany.ordergateway.order.Money;
 import java.util.Arrays;
 import java.util.Currency;
@@ -45,6 +46,7 @@ final class SettingsReader {
                 orders(),
                 functions(),
                 metrics(),
+                traces(),
                 printed);
     }
 
@@ -198,6 +200,11 @@ final class SettingsReader {
         var namespace =
                 values.optional(Setting.METRICS_NAMESPACE, "[A-Za-z0-9._/#-]{1,255}", "a namespace of CloudWatch");
         return new Metrics(to.orElse(Metrics.To.NONE), namespace.orElse(Setting.METRICS_NAMESPACE.preset()));
+    }
+
+    private Traces traces() {
+        return new Traces(values.optional(
+                Setting.OTEL_EXPORTER_OTLP_ENDPOINT, "https?://[^\\s?#]+", "a URL such as http://127.0.0.1:4318"));
     }
 
     private Currency currency() {

@@ -6,6 +6,8 @@ import com.anycompany.ordergateway.order.Closed;
 import com.anycompany.ordergateway.order.Order;
 import com.anycompany.ordergateway.order.OutboxEntry;
 import com.anycompany.ordergateway.order.Sent;
+import com.anycompany.ordergateway.order.Spans;
+import com.anycompany.ordergateway.order.Step;
 import com.anycompany.ordergateway.store.Outbox;
 import com.anycompany.ordergateway.store.OutboxStore;
 import com.anycompany.ordergateway.store.Recorded;
@@ -31,6 +33,9 @@ public final class Courier {
 
     private static final Duration WRITE_PATIENCE = Duration.ofMillis(2_500);
 
+    /** What a round is called in a trace that comes after the order's own. */
+    private static final String LATER = "tell later";
+
     /** The lease alone says by when. */
     private static final Deadline NO_EARLIER = new Deadline(Instant.MAX);
 
@@ -38,6 +43,7 @@ public final class Courier {
     private final OutboxStore store;
     private final BackOff backOff;
     private final Timer timer;
+    private final Spans spans;
 
     /** One entry of a round, once its send has ended. */
     private record Told(OutboxEntry entry, SendResult result, Duration took) {
@@ -48,10 +54,16 @@ public final class Courier {
 
     /** A courier to {@code sinks}; what it does not get rid of comes due after {@code backOff}. */
     public Courier(Sinks sinks, OutboxStore store, BackOff backOff, Timer timer) {
+        this(sinks, store, backOff, timer, Spans.NONE);
+    }
+
+    /** The same, telling {@code spans} of rounds that come after the order's own. */
+    public Courier(Sinks sinks, OutboxStore store, BackOff backOff, Timer timer, Spans spans) {
         this.sinks = sinks;
         this.store = store;
         this.backOff = backOff;
         this.timer = timer;
+        this.spans = spans;
     }
 
     /**
@@ -64,7 +76,21 @@ public final class Courier {
 
     /** The same where nothing may begin after {@code begunBy} either: what did not begin is due again soon, for anybody. */
     public Future<Recorded> deliver(StoredOrder stored, Deadline begunBy) {
-        return deliver(stored, begunBy, sent -> RoundLog.later(stored.order(), sent));
+        return deliver(stored, begunBy, sent -> later(stored.order(), sent));
+    }
+
+    private void later(Order order, List<Sent> sent) {
+        RoundLog.later(order, sent);
+        if (spans.on()) {
+            order.trace().ifPresent(trace -> {
+                var end = timer.instant();
+                var parts = RoundLog.steps(sent, end);
+                var begun = parts.stream().map(Step::begun).findFirst().orElse(end);
+                var trouble = sent.stream().anyMatch(Sent::trouble);
+                var whole = new Step(LATER, begun, Duration.between(begun, end), trouble ? "in part" : "told", trouble);
+                spans.tell(trace, order.id(), whole, parts);
+            });
+        }
     }
 
     /** The same without that, telling {@code heard}, which must not throw, what became of each send once all have ended. */

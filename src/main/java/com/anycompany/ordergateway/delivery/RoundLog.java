@@ -2,6 +2,10 @@ package com.anycompany.ordergateway.delivery;
 
 import com.anycompany.ordergateway.order.Order;
 import com.anycompany.ordergateway.order.Sent;
+import com.anycompany.ordergateway.order.Step;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -31,6 +35,16 @@ public final class RoundLog {
                     .addKeyValue(sink + "_ms", each.took().toMillis());
         }
         return told;
+    }
+
+    /** The sends of a round whose last has ended at {@code end}; they began together. */
+    public static List<Step> steps(List<Sent> sent, Instant end) {
+        var longest =
+                sent.stream().map(Sent::took).max(Comparator.naturalOrder()).orElse(Duration.ZERO);
+        var begun = end.minus(longest);
+        return sent.stream()
+                .map(each -> new Step(each.entry().sink().label(), begun, each.took(), each.result(), each.trouble()))
+                .toList();
     }
 
     /** A line of its own, for a round that came after the order's; of one that was held back as a whole none is needed. */

@@ -8,6 +8,7 @@ import com.anycompany.ordergateway.intake.OutboxPlan;
 import com.anycompany.ordergateway.order.OrderId;
 import com.anycompany.ordergateway.order.Sent;
 import com.anycompany.ordergateway.order.Sink;
+import com.anycompany.ordergateway.order.Spans;
 import com.anycompany.ordergateway.store.SampleOrders;
 import com.anycompany.ordergateway.store.ScriptedStore;
 import com.anycompany.ordergateway.store.StoredOrder;
@@ -74,7 +75,7 @@ final class TestGateway {
 
     /** The rows of the table that are about orders. */
     OrderEndpoints orderEndpoints() {
-        return new OrderEndpoints(intake, admission, store, timer, meters);
+        return new OrderEndpoints(intake, admission, store, timer, meters, new OrderSpans(Spans.NONE, timer));
     }
 
     /** What stands in the store at {@code id}. */
