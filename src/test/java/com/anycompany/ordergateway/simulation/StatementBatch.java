@@ -10,9 +10,14 @@ import software.amazon.awssdk.services.dynamodb.model.BatchStatementResponse;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 
 /** The statements of one call, carried out one after the other, each with a fate of its own. */
-record StatementBatch(World world, Life process, Wire wire, List<PartiQl> statements, List<Attempt> parts) {
+record StatementBatch(
+        World world, Life process, Wire wire, List<PartiQl> statements, List<Attempt> parts, List<Fate> fates) {
     private static final BatchStatementResponse DONE =
             BatchStatementResponse.builder().build();
+
+    StatementBatch(World world, Life process, Wire wire, List<PartiQl> statements, List<Attempt> parts) {
+        this(world, process, wire, statements, parts, new ArrayList<>());
+    }
 
     /** A call that is refused for what stands in it has done the first half by then; answers may be fewer than statements. */
     BatchExecuteStatementResponse execute(Fate fate) {
@@ -20,7 +25,7 @@ record StatementBatch(World world, Life process, Wire wire, List<PartiQl> statem
         var answers = new ArrayList<BatchStatementResponse>();
         var silent = false;
         for (var each = 0; each < most; each++) {
-            var own = wire.part(Service.DYNAMODB);
+            var own = fate(each);
             silent |= own == Fate.LOST_REQUEST || own == Fate.LOST_ANSWER;
             var answer = execute(statements.get(each), parts.get(each), own);
             if (silent) {
@@ -30,6 +35,14 @@ record StatementBatch(World world, Life process, Wire wire, List<PartiQl> statem
             }
         }
         return BatchExecuteStatementResponse.builder().responses(answers).build();
+    }
+
+    /** What a service refuses it refuses in both copies of a call that goes through twice, as it does alone. */
+    private Fate fate(int each) {
+        if (each == fates.size()) {
+            fates.add(wire.part(Service.DYNAMODB));
+        }
+        return fates.get(each);
     }
 
     private BatchStatementResponse execute(PartiQl statement, Attempt part, Fate own) {
