@@ -19,7 +19,6 @@ import com.anycompany.ordergateway.resilience.CircuitGuard;
 import com.anycompany.ordergateway.resilience.Lane;
 import com.anycompany.ordergateway.resilience.LanedOutboxStore;
 import com.anycompany.ordergateway.resilience.LanedSink;
-import com.anycompany.ordergateway.resilience.PatientOutboxStore;
 import com.anycompany.ordergateway.resilience.Rate;
 import com.anycompany.ordergateway.resilience.RatedSink;
 import com.anycompany.ordergateway.resilience.Retries;
@@ -99,11 +98,6 @@ final class Stacks {
         return settings.batching()
                 ? store
                 : new LanedOutboxStore(store, new Lane(breaker.dependency(), atOnce, waiting, timer));
-    }
-
-    /** The same outboxes for {@code places} orders at once, half of which may wait until the table is there again. */
-    OutboxStore patient(OutboxStore outboxes, int places) {
-        return new PatientOutboxStore(outboxes, settings.orders().clockSkew(), places / 2, timer);
     }
 
     /** Every sink that the settings name, each called at most {@code share} of its connections times at once. */

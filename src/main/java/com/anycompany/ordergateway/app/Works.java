@@ -63,9 +63,8 @@ public record Works(Intake intake, Admission admission, OrderStore orders, Dispa
 
         var breaker = stacks.tableBreaker("");
         var store = stacks.orders(aws.requests(), breaker, table.bulkhead(), table.waiting());
-        var outboxes = stacks.patient(
-                stacks.outboxes(aws.requests(), breaker, table.finishing(), orders.deliveries() + orders.backlog()),
-                orders.deliveries());
+        var outboxes =
+                stacks.outboxes(aws.requests(), breaker, table.finishing(), orders.deliveries() + orders.backlog());
         var sinks = stacks.sinks(aws.requests(), IntUnaryOperator.identity());
         var courier = new Courier(sinks, outboxes, backOff, timer);
         var dispatcher = new Dispatcher(
@@ -76,12 +75,10 @@ public record Works(Intake intake, Admission admission, OrderStore orders, Dispa
         var intake = Wiring.intake(settings, owner, store, timer, random, dispatcher::accept);
 
         var share = orders.relay().connections();
-        var leftBehind = stacks.patient(
-                stacks.outboxes(
-                        aws.leftovers(),
-                        stacks.tableBreaker(Metering.BACKLOG),
-                        share,
-                        orders.relay().atOnce()),
+        var leftBehind = stacks.outboxes(
+                aws.leftovers(),
+                stacks.tableBreaker(Metering.BACKLOG),
+                share,
                 orders.relay().atOnce());
         var leftSinks = stacks.sinks(aws.leftovers(), connections -> Math.min(connections, share));
         var leftCourier = new Courier(leftSinks, leftBehind, backOff, timer, spans);
