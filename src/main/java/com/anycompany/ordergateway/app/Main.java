@@ -3,6 +3,7 @@ package com.anycompany.ordergateway.app;
 import com.anycompany.ordergateway.aws.AwsAccess;
 import com.anycompany.ordergateway.config.ConfigurationException;
 import com.anycompany.ordergateway.config.Settings;
+import com.anycompany.ordergateway.telemetry.Logs;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
@@ -68,7 +69,7 @@ public final class Main {
         var vertx = Vertx.vertx(vertxOptions().setMaxEventLoopExecuteTime(NOBODY_WAITS.toNanos()));
         Future.succeededFuture(settings)
                 .compose(read -> Role.run(errand, read, AwsAccess.ofEnvironment(), vertx, System.out::println))
-                .onSuccess(System::exit)
+                .onSuccess(Main::exit)
                 .onFailure(failure -> end("failed: " + failure.getMessage(), FAILED));
     }
 
@@ -88,7 +89,7 @@ public final class Main {
     private static void rehearse(Duration time) {
         Rehearsal.play(Vertx.vertx(vertxOptions()), time)
                 .map(orders -> orders > 0 ? 0 : FAILED)
-                .onSuccess(status -> Thread.ofPlatform().start(() -> System.exit(status)));
+                .onSuccess(status -> Thread.ofPlatform().start(() -> exit(status)));
     }
 
     private static Duration seconds(String word) {
@@ -104,6 +105,11 @@ public final class Main {
 
     private static void end(String line, int status) {
         System.err.println(line);
+        exit(status);
+    }
+
+    private static void exit(int status) {
+        Logs.close();
         System.exit(status);
     }
 }

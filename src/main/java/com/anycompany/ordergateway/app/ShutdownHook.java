@@ -1,5 +1,6 @@
 package com.anycompany.ordergateway.app;
 
+import com.anycompany.ordergateway.telemetry.Logs;
 import io.vertx.core.Future;
 import java.time.Duration;
 import java.util.concurrent.ExecutionException;
@@ -22,11 +23,16 @@ public final class ShutdownHook {
     private static void end(Supplier<Future<Void>> stop, Duration longest) {
         try {
             stop.get().toCompletionStage().toCompletableFuture().get(longest.toMillis(), TimeUnit.MILLISECONDS);
-            Runtime.getRuntime().halt(0);
+            exit(0);
         } catch (ExecutionException | TimeoutException e) {
-            Runtime.getRuntime().halt(1);
+            exit(1);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    private static void exit(int status) {
+        Logs.close();
+        Runtime.getRuntime().halt(status);
     }
 }

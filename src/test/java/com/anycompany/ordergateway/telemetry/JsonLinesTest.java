@@ -9,6 +9,8 @@ import io.vertx.core.json.JsonObject;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.slf4j.event.KeyValuePair;
@@ -27,13 +29,22 @@ final class JsonLinesTest {
     }
 
     @Test
-    void writesTheMembersOfTheOtherLogs() {
+    void writesWhatIsKnownOfAnEvent() {
         // when
         var line = line("order", null, new KeyValuePair("order_id", "12345"), new KeyValuePair("waited_ms", 68L));
         // then
         assertThat(line)
                 .isEqualTo("{\"time\":\"2026-11-23T08:43:44.635Z\",\"message\":\"order\",\"logger_name\":\"order\","
                         + "\"thread_name\":\"main\",\"level\":\"WARN\",\"order_id\":\"12345\",\"waited_ms\":68}\n");
+    }
+
+    @Test
+    void writesMembersOfAMember() {
+        // when
+        var line = line("starting", null, new KeyValuePair("settings", new TreeMap<>(Map.of("a", "x", "b", 2))));
+        // then
+        assertThat(new JsonObject(line).getJsonObject("settings"))
+                .isEqualTo(new JsonObject().put("a", "x").put("b", 2));
     }
 
     @Test
