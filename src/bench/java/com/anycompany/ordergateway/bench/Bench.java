@@ -45,11 +45,21 @@ public final class Bench {
         this.plan = plan;
     }
 
-    /** Runs the plan that the system properties make, prints, and exits 0; 1 if an acknowledged order is missing somewhere. */
+    /**
+     * Runs the plan that the system properties make, prints, and exits 0; 1 if an acknowledged order is missing somewhere
+     * or a candidate does not serve.
+     */
     public static void main(String... arguments) {
-        var bench = new Bench(Plan.read());
-        var complete = bench.run();
-        System.exit(complete ? 0 : 1);
+        System.exit(complete(new Bench(Plan.read())) ? 0 : 1);
+    }
+
+    private static boolean complete(Bench bench) {
+        try {
+            return bench.run();
+        } catch (IllegalStateException notBegun) {
+            Report.line("failed: %s", notBegun);
+            return false;
+        }
     }
 
     private boolean run() {
