@@ -4,21 +4,40 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.anycompany.ordergateway.local.LocalAws;
 import com.anycompany.ordergateway.local.LocalAwsOptions;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** Prints how long a function takes to be made and to take its first order. It asserts that each order is taken. */
+/**
+ * Prints how long a function takes to be made and to take its first order, as it is and with a class-data archive that a
+ * run of the same JVM left, in turns. It asserts that each order is taken.
+ *
+ * <p>Source: the java command, "-XX:ArchiveClassesAtExit"; an archive is of use to the JVM that wrote it alone.
+ */
 @Tag("crashes")
 class ColdStartIT {
     private static final int STARTS = Integer.getInteger("cold.starts", 5);
-    private static final String[] OPTIONS =
-            System.getProperty("cold.options", "-Xshare:auto").split(" ", -1);
+    private static final Path ARCHIVE =
+            Path.of("target", "lambda", "classes.jsa").toAbsolutePath();
+
+    /** What is compared. */
+    private enum Form {
+        PLAIN("-Xshare:auto"),
+        CLASS_DATA_ARCHIVE("-XX:SharedArchiveFile=" + ARCHIVE);
+
+        private final String option;
+
+        Form(String option) {
+            this.option = option;
+        }
+    }
 
     private record Start(long made, long first, long second) {
         static String line(List<Start> starts) {
@@ -52,25 +71,39 @@ class ColdStartIT {
                             "5s",
                             "REQUEST_DEADLINE",
                             "8s"));
-            var starts = new ArrayList<Start>();
+            train(environment);
+            var starts = new EnumMap<Form, List<Start>>(Form.class);
             // when
             for (var i = -1; i < STARTS; i++) {
-                var start = start(i, environment);
-                if (i >= 0) {
-                    starts.add(start);
+                for (var form : Form.values()) {
+                    var start = start(form, i, environment);
+                    if (i >= 0) {
+                        starts.computeIfAbsent(form, first -> new ArrayList<>()).add(start);
+                    }
                 }
             }
             // then
-            System.out.println("cold starts, ms: " + Start.line(starts));
-            assertThat(starts).hasSize(STARTS);
+            starts.forEach((form, seen) -> System.out.println("cold starts, " + form + ", ms: " + Start.line(seen)));
+            assertThat(starts.values()).allSatisfy(seen -> assertThat(seen).hasSize(STARTS));
         }
     }
 
-    private static Start start(int number, Map<String, String> environment) {
-        try (var function = FunctionProcess.start("cold-start", "ProcessOrder", environment, OPTIONS)) {
+    private static void train(Map<String, String> environment) {
+        try (var function =
+                FunctionProcess.start("training", "ProcessOrder", environment, "-XX:ArchiveClassesAtExit=" + ARCHIVE)) {
+            function.untilInitialised();
+            order(function, "training");
+            function.end();
+        }
+        assertThat(ARCHIVE).isNotEmptyFile();
+    }
+
+    private static Start start(Form form, int number, Map<String, String> environment) {
+        var name = "cold-start-" + form;
+        try (var function = FunctionProcess.start(name, "ProcessOrder", environment, form.option)) {
             var made = function.untilInitialised().toMillis();
-            var first = order(function, "cold-" + number);
-            return new Start(made, first, order(function, "warm-" + number));
+            var first = order(function, "cold-" + form + number);
+            return new Start(made, first, order(function, "warm-" + form + number));
         }
     }
 

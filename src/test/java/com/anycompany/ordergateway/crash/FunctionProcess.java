@@ -127,16 +127,26 @@ final class FunctionProcess implements AutoCloseable {
         Signals.send("CONT", process);
     }
 
+    /** {@code SIGTERM}; waits until the JVM has ended in order. */
+    void end() {
+        process.destroy();
+        await();
+    }
+
     /** {@code SIGKILL}; gone when this returns. */
     @Override
     public void close() {
         process.destroyForcibly();
+        await();
+        api.close();
+    }
+
+    private void await() {
         try {
             process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        api.close();
     }
 
     /** Everything that it printed. */
