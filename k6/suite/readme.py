@@ -21,8 +21,9 @@ What it does not show: a network, TLS or the real AWS (all is on one machine, an
 and 8 ms); more than one core for the gateway in the first table, and more than two for gateway, stub and callers
 together in the second; a process that has run for hours; how fast anybody else's machine is. k6 shares its core with
 the stub, so that at the highest rates the two are slow themselves; `dropped` are orders that k6 could not send. The time
-line of faults is of the embedded AWS, whose table is slower than a real one; its latencies say how the gateway
-finds its way back, and nothing of how fast it is. Each row of the first table is of some seconds only."""
+line of faults is of the embedded AWS, whose table is slower than a real one, so that a call on it and an answer may take
+longer there than is preset (`DYNAMODB_ATTEMPT_TIMEOUT=2s`, `REQUEST_DEADLINE=4s`); its latencies say how the gateway finds
+its way back, and nothing of how fast it is. Each row of the first table is of some seconds only."""
 
 
 def runs(kind):

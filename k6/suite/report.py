@@ -30,7 +30,7 @@ def machine():
                       if line.startswith("model name")), "?")
     version = subprocess.run([scripts.k6(), "version"], capture_output=True, text=True).stdout.split(" (")[0].strip()
     jdks = subprocess.run(["python3", ".ci/jdk.py"], capture_output=True, text=True).stdout.strip()
-    commit = subprocess.run(["git", "rev-parse", "--short", "HEAD"], capture_output=True, text=True).stdout.strip()
+    commit = subprocess.run(["git", "describe", "--always", "--dirty"], capture_output=True, text=True).stdout.strip()
     release = dict(line.split("=", 1) for line in (Path(jdks) / "release").read_text().splitlines() if "=" in line)
     java = (release.get("IMPLEMENTOR_VERSION") or release["JAVA_VERSION"]).strip('"')
     return {"processor": processor, "cores": os.cpu_count(), "k6": version, "java": java,
