@@ -8,6 +8,7 @@ import ch.qos.logback.classic.util.LogbackMDCAdapter;
 import ch.qos.logback.core.joran.spi.JoranException;
 import io.vertx.core.json.JsonObject;
 import java.io.ByteArrayOutputStream;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -26,17 +27,23 @@ final class LogTest {
     private final Reader reader = new Reader();
 
     /** Standard output, whose reader may not read yet. */
-    private static final class Reader extends ByteArrayOutputStream {
+    private static final class Reader extends OutputStream {
         private final CountDownLatch reads = new CountDownLatch(1);
+        private final ByteArrayOutputStream read = new ByteArrayOutputStream();
 
         @Override
-        public synchronized void write(byte[] bytes, int from, int length) {
+        public void write(int one) {
+            write(new byte[] {(byte) one}, 0, 1);
+        }
+
+        @Override
+        public void write(byte[] bytes, int from, int length) {
             try {
                 reads.await();
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
             }
-            super.write(bytes, from, length);
+            read.write(bytes, from, length);
         }
 
         void begins() {
@@ -44,7 +51,7 @@ final class LogTest {
         }
 
         List<Integer> numbers() {
-            return toString(StandardCharsets.UTF_8)
+            return read.toString(StandardCharsets.UTF_8)
                     .lines()
                     .map(line -> new JsonObject(line).getInteger("number"))
                     .toList();
@@ -80,7 +87,7 @@ final class LogTest {
         reader.begins();
         // when
         write(log, FEW);
-        log.stop();
+        Logs.close(log);
         // then
         assertThat(reader.numbers()).isEqualTo(IntStream.range(0, FEW).boxed().toList());
     }
@@ -93,8 +100,20 @@ final class LogTest {
         // when
         write(log, MORE_THAN_ARE_KEPT);
         reader.begins();
-        log.stop();
+        Logs.close(log);
         // then
         assertThat(reader.numbers()).hasSizeLessThan(MORE_THAN_ARE_KEPT).startsWith(0, 1, 2);
+    }
+
+    @Test
+    @Timeout(60)
+    void isClosedThoughNobodyReads() throws JoranException {
+        // given
+        var log = log();
+        // when
+        write(log, FEW);
+        Logs.close(log);
+        // then
+        assertThat(reader.numbers()).isEmpty();
     }
 }
