@@ -6,6 +6,7 @@ import com.anycompany.ordergateway.app.StartException;
 import com.anycompany.ordergateway.aws.AwsAccess;
 import com.anycompany.ordergateway.config.ConfigurationException;
 import com.anycompany.ordergateway.config.Settings;
+import com.anycompany.ordergateway.telemetry.Logs;
 import io.vertx.core.Vertx;
 import java.nio.file.Path;
 import java.util.Map;
@@ -70,6 +71,6 @@ public final class Local {
 
     private static void end(String line) {
         System.err.println(line);
-        System.exit(CANNOT_START);
+        Logs.close().onComplete(closed -> System.exit(CANNOT_START));
     }
 }

@@ -85,11 +85,10 @@ public final class Main {
                 .onFailure(failure -> end(StartException.inOneLine(failure), FAILED));
     }
 
-    /** Ends on a thread of its own: what a JVM writes down at its end would block an event loop for long. */
     private static void rehearse(Duration time) {
         Rehearsal.play(Vertx.vertx(vertxOptions()), time)
                 .map(orders -> orders > 0 ? 0 : FAILED)
-                .onSuccess(status -> Thread.ofPlatform().start(() -> exit(status)));
+                .onSuccess(Main::exit);
     }
 
     private static Duration seconds(String word) {
@@ -108,8 +107,8 @@ public final class Main {
         exit(status);
     }
 
+    /** Ends on the log's thread: what a JVM writes down at its end would block an event loop for long. */
     private static void exit(int status) {
-        Logs.close();
-        System.exit(status);
+        Logs.close().onComplete(closed -> System.exit(status));
     }
 }

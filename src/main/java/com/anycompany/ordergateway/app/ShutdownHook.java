@@ -13,26 +13,35 @@ import java.util.function.Supplier;
  * reports 143, and an orderly end could not be told from a crash.
  */
 public final class ShutdownHook {
+    private static final Duration LAST_LINES = Duration.ofSeconds(2);
+
     private ShutdownHook() {}
 
-    /** Installs a hook that runs {@code stop}, for at most {@code longest}; then the process ends with 1. It waits: it runs on a thread of the JVM's own, when nothing else is left to do. */
+    /**
+     * Installs a hook that runs {@code stop}, for at most {@code longest}, and gives the log two seconds for its last lines;
+     * then the process ends, with 1 if {@code stop} failed or was not done by then. It waits: it runs on a thread of the
+     * JVM's own, when nothing else is left to do.
+     */
     public static void install(Supplier<Future<Void>> stop, Duration longest) {
         Runtime.getRuntime().addShutdownHook(new Thread(() -> end(stop, longest), "shutdown"));
     }
 
     private static void end(Supplier<Future<Void>> stop, Duration longest) {
-        try {
-            stop.get().toCompletionStage().toCompletableFuture().get(longest.toMillis(), TimeUnit.MILLISECONDS);
-            exit(0);
-        } catch (ExecutionException | TimeoutException e) {
-            exit(1);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        var ended = await(stop.get(), longest);
+        await(Logs.close(), LAST_LINES);
+        Runtime.getRuntime().halt(ended ? 0 : 1);
     }
 
-    private static void exit(int status) {
-        Logs.close();
-        Runtime.getRuntime().halt(status);
+    /** Whether {@code end} came well and in time. */
+    private static boolean await(Future<Void> end, Duration longest) {
+        try {
+            end.toCompletionStage().toCompletableFuture().get(longest.toMillis(), TimeUnit.MILLISECONDS);
+            return true;
+        } catch (ExecutionException | TimeoutException e) {
+            return false;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
     }
 }

@@ -4,39 +4,29 @@ import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.LoggerContext;
 import io.vertx.core.Future;
-import java.time.Duration;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
+import io.vertx.core.Promise;
 import java.util.function.Supplier;
 import org.slf4j.LoggerFactory;
 
 /** The log's switches. */
 public final class Logs {
-    private static final Duration PATIENCE = Duration.ofSeconds(2);
-
     private Logs() {}
 
     /**
-     * Writes what was logged so far, and nothing any more. For the end of a process: where nobody reads the lines, it gives
-     * up after two seconds.
+     * Writes what was logged so far, and nothing any more; completes on a thread that may block. For the end of a process.
+     * Where nobody reads the lines it does not complete, and holds nobody up.
      */
-    public static void close() {
-        if (LoggerFactory.getILoggerFactory() instanceof LoggerContext log) {
-            close(log);
-        }
+    public static Future<Void> close() {
+        return LoggerFactory.getILoggerFactory() instanceof LoggerContext log ? close(log) : Future.succeededFuture();
     }
 
-    /** On a thread of its own, since a console that nobody reads would not let go of who closes it. */
-    static void close(LoggerContext log) {
-        CompletableFuture.supplyAsync(
-                        () -> stopped(log), work -> Thread.ofPlatform().daemon().start(work))
-                .completeOnTimeout(false, PATIENCE.toMillis(), TimeUnit.MILLISECONDS)
-                .join();
-    }
-
-    private static boolean stopped(LoggerContext log) {
-        log.stop();
-        return true;
+    static Future<Void> close(LoggerContext log) {
+        var closed = Promise.<Void>promise();
+        Thread.ofPlatform().name("log-end").start(() -> {
+            log.stop();
+            closed.complete();
+        });
+        return closed.future();
     }
 
     /** Does {@code work} while the logger {@code name} writes nothing; then it writes as before. */

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** The log as {@code logback.xml} sets it up. */
+@Timeout(value = 30, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 final class LogTest {
     private static final int FEW = 200;
     private static final int MORE_THAN_ARE_KEPT = 20_000;
@@ -74,6 +75,10 @@ final class LogTest {
         return log;
     }
 
+    private static void closed(LoggerContext log) {
+        Logs.close(log).toCompletionStage().toCompletableFuture().join();
+    }
+
     private static void write(LoggerContext log, int lines) {
         for (var line = 0; line < lines; line++) {
             log.getLogger("order").atInfo().addKeyValue("number", line).log("order");
@@ -87,27 +92,25 @@ final class LogTest {
         reader.begins();
         // when
         write(log, FEW);
-        Logs.close(log);
+        closed(log);
         // then
         assertThat(reader.numbers()).isEqualTo(IntStream.range(0, FEW).boxed().toList());
     }
 
     @Test
-    @Timeout(60)
     void dropsLinesRatherThanWaitForAReaderThatHasStopped() throws JoranException {
         // given
         var log = log();
         // when
         write(log, MORE_THAN_ARE_KEPT);
         reader.begins();
-        Logs.close(log);
+        closed(log);
         // then
         assertThat(reader.numbers()).hasSizeLessThan(MORE_THAN_ARE_KEPT).startsWith(0, 1, 2);
     }
 
     @Test
-    @Timeout(60)
-    void isClosedThoughNobodyReads() throws JoranException {
+    void holdsUpNobodyWhoClosesItThoughNobodyReads() throws JoranException {
         // given
         var log = log();
         // when
