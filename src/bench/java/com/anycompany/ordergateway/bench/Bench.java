@@ -50,16 +50,7 @@ public final class Bench {
      * or a candidate does not serve.
      */
     public static void main(String... arguments) {
-        System.exit(complete(new Bench(Plan.read())) ? 0 : 1);
-    }
-
-    private static boolean complete(Bench bench) {
-        try {
-            return bench.run();
-        } catch (IllegalStateException notBegun) {
-            Report.line("failed: %s", notBegun);
-            return false;
-        }
+        System.exit(new Bench(Plan.read()).run() ? 0 : 1);
     }
 
     private boolean run() {
@@ -79,6 +70,7 @@ public final class Bench {
             return complete.stream().allMatch(whole -> whole);
         } finally {
             parties.values().forEach(Party::close);
+            vertx.close();
         }
     }
 
