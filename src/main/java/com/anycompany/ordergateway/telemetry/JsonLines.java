@@ -11,7 +11,10 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Map;
 
-/** An event as one line with one JSON object. Needs no reflection and no look at the class path, so that it starts at once. */
+/**
+ * An event as one line with one JSON object. It needs no reflection and no look at the class path, so that it starts at
+ * once.
+ */
 public final class JsonLines extends EncoderBase<ILoggingEvent> {
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSS'Z'").withZone(ZoneOffset.UTC);
