@@ -63,7 +63,8 @@ public final class Gateway {
      */
     public static Future<Gateway> start(Vertx vertx, Settings settings, AwsAccess access) {
         var random = new SecureRandom();
-        var timer = new VertxTimer(vertx);
+        var lag = new LoopLag();
+        var timer = new VertxTimer(vertx, lag::heldUpSince);
         var health = new StandingHealth();
 
         var clients = Clients.of(access, settings);
@@ -101,7 +102,9 @@ public final class Gateway {
                 .onSuccess(started -> {
                     works.relay().start();
                     watch.start();
-                    started.measure(Startup.loops(settings.http()));
+                    started.measure();
+                    lag.watch(vertx, Startup.loops(settings.http()), measures::loopLag);
+                    clients.eachLoop(lag::watch);
                 })
                 .onFailure(failed -> {
                     metering.close();
@@ -110,10 +113,9 @@ public final class Gateway {
                 });
     }
 
-    private void measure(int loops) {
+    private void measure() {
         if (metering.on()) {
             outbox.start();
-            LoopLag.watch(vertx, metering.measures(), loops);
         }
         if (metering.flushed()) {
             vertx.setPeriodic(CloudWatchMetrics.STEP.toMillis(), rung -> metering.flush());

@@ -2,7 +2,9 @@ package com.anycompany.ordergateway.aws;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import software.amazon.awssdk.awscore.client.builder.AwsAsyncClientBuilder;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.core.client.config.ClientAsyncConfiguration;
@@ -118,6 +120,11 @@ public final class AwsClients implements AutoCloseable {
     /** The client of the mail service. */
     public SesV2AsyncClient ses() {
         return ses.get();
+    }
+
+    /** Hands over each event loop that carries their calls. */
+    public void eachLoop(Consumer<ScheduledExecutorService> visitor) {
+        loops.eventLoopGroup().forEach(visitor);
     }
 
     /** Closes the clients, then what carries them. */

@@ -10,6 +10,7 @@ import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig.SlidingWindowT
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -22,6 +23,9 @@ import org.slf4j.LoggerFactory;
  * The circuit breaker of one dependency. It counts a call as failed when the dependency itself is in trouble: a condition
  * that did not hold, a throttled call or a refused message is an answer like any other. It opens on a share of the last
  * calls or, sooner, on {@link Silence}. Safe for several threads.
+ *
+ * <p>Where this process itself was held up, a call that was slow or ran out of time says nothing and is not counted: a
+ * process that is starved of its processors, as a fresh one is under a crowd, would shut itself off from what is well.
  *
  * <p>Trial calls always resolve: one that is not answered by {@code patience} counts as failed, so that a lost answer
  * cannot keep the breaker half open for ever.
@@ -69,7 +73,7 @@ public final class Breaker {
 
     /** One call that was let through. Only its first end counts. */
     final class Call {
-        private final long begun = breaker.getCurrentTimestamp();
+        private final Instant begun = timer.instant();
         private final AtomicBoolean ended = new AtomicBoolean();
         private final Timer.@Nullable Alarm alarm;
 
@@ -81,19 +85,33 @@ public final class Breaker {
         void succeeded() {
             if (first()) {
                 silence.answered();
-                breaker.onSuccess(lasted(), breaker.getTimestampUnit());
+                if (slow() && timer.heldUpSince(begun)) {
+                    breaker.releasePermission();
+                } else {
+                    breaker.onSuccess(lasted(), breaker.getTimestampUnit());
+                }
             }
         }
 
         void failed(Throwable failure) {
             if (first()) {
-                tell(failure);
-                breaker.onError(lasted(), breaker.getTimestampUnit(), failure);
+                var answer = answer(failure);
+                if (answer == Answer.MISSED && timer.heldUpSince(begun)) {
+                    silence.ended();
+                    breaker.releasePermission();
+                } else {
+                    tell(answer);
+                    breaker.onError(lasted(), breaker.getTimestampUnit(), failure);
+                }
             }
         }
 
-        private void tell(Throwable failure) {
-            switch (answer(failure)) {
+        private boolean slow() {
+            return lasted() > terms.slow().toMillis();
+        }
+
+        private void tell(Answer answer) {
+            switch (answer) {
                 case GIVEN -> silence.answered();
                 case MISSED -> silence.notAnswered();
                 case UNCLEAR -> silence.ended();
@@ -113,7 +131,7 @@ public final class Breaker {
 
         /** Since it was begun, in milliseconds. */
         long lasted() {
-            return breaker.getCurrentTimestamp() - begun;
+            return begun.until(timer.instant(), ChronoUnit.MILLIS);
         }
     }
 
@@ -144,9 +162,10 @@ public final class Breaker {
         return Optional.of(new Call(breaker.getState() != CircuitBreaker.State.CLOSED));
     }
 
-    /** Trials judge for themselves. */
+    /** Trials judge for themselves, and what a process that was held up has noticed it has to notice again. */
     private synchronized void openIfClosed() {
-        if (breaker.getState() == CircuitBreaker.State.CLOSED) {
+        var since = timer.instant().minus(terms.slow());
+        if (breaker.getState() == CircuitBreaker.State.CLOSED && !timer.heldUpSince(since)) {
             breaker.transitionToOpenState();
         }
     }

@@ -18,6 +18,14 @@ public interface Timer extends InstantSource {
      */
     Alarm after(Duration delay, Runnable task);
 
+    /**
+     * Whether this process itself was held up at some time since {@code begun}: starved of its processors, or frozen. What
+     * took long then says nothing about whom it waited for. A clock that does not know says no.
+     */
+    default boolean heldUpSince(Instant begun) {
+        return false;
+    }
+
     /** Completes after {@code delay}. */
     default Future<Void> pause(Duration delay) {
         var over = Promise.<Void>promise();

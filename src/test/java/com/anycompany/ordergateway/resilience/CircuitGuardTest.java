@@ -21,7 +21,8 @@ final class CircuitGuardTest {
     private static final Duration SLOW = Duration.ofMillis(240);
     private static final Duration PATIENCE = Duration.ofMillis(600);
     private static final int TRIALS = 3;
-    private static final Breaker.Terms TERMS = new Breaker.Terms(20, 50, OPEN, TRIALS, SLOW, PATIENCE);
+    private static final int WINDOW = 20;
+    private static final Breaker.Terms TERMS = new Breaker.Terms(WINDOW, 50, OPEN, TRIALS, SLOW, PATIENCE);
 
     private final ManualTimer timer = new ManualTimer();
     private final List<String> changes = new ArrayList<>();
@@ -164,6 +165,75 @@ final class CircuitGuardTest {
         // then
         assertThat(fault(succeed())).isEqualTo(Fault.HELD_BACK);
         assertThat(guard.shut()).isTrue();
+    }
+
+    private List<Promise<String>> manyAtOnce() {
+        var wide = new CircuitGuard(breaker, WINDOW);
+        var answers = IntStream.range(0, WINDOW)
+                .mapToObj(call -> Promise.<String>promise())
+                .toList();
+        answers.forEach(answer -> wide.call(answer::future));
+        return answers;
+    }
+
+    @Test
+    void doesNotBlameADependencyForTimeThatRanOutWhileTheProcessWasHeldUp() {
+        // given
+        var answers = manyAtOnce();
+        // when
+        timer.holdUp(SLOW.plusMillis(1));
+        answers.forEach(answer -> answer.fail(new DependencyException("orders-table", Fault.TIMEOUT)));
+        // then
+        assertThat(changes).isEmpty();
+    }
+
+    @Test
+    void doesNotBlameADependencyForAnswersThatWereLateWhileTheProcessWasHeldUp() {
+        // given
+        var answers = manyAtOnce();
+        // when
+        timer.holdUp(SLOW.plusMillis(1));
+        answers.forEach(answer -> answer.complete("late"));
+        // then
+        assertThat(changes).isEmpty();
+    }
+
+    @Test
+    void countsWhatWasAnsweredThoughTheProcessWasHeldUp() {
+        // given
+        var answers = manyAtOnce();
+        // when
+        timer.holdUp(SLOW.plusMillis(1));
+        answers.forEach(answer -> answer.fail(new DependencyException("orders-table", Fault.BROKEN)));
+        // then
+        assertThat(guard.shut()).isTrue();
+    }
+
+    @Test
+    void countsWhatBeganAfterTheProcessWasHeldUp() {
+        // given
+        timer.holdUp(SLOW);
+        timer.advance(Duration.ofMillis(1));
+        // when
+        failTimes(WINDOW, Fault.TIMEOUT);
+        // then
+        assertThat(guard.shut()).isTrue();
+    }
+
+    @Test
+    void givesTheTrialsPlacesBackWhenTheProcessWasHeldUp() {
+        // given
+        failTimes(10, Fault.UNREACHABLE);
+        timer.advance(OPEN.plusMillis(1));
+        var trial = Promise.<String>promise();
+        IntStream.range(0, TRIALS).forEach(time -> stall(trial));
+        timer.holdUp(SLOW.plusMillis(1));
+        trial.fail(new DependencyException("orders-table", Fault.TIMEOUT));
+        // when
+        IntStream.range(0, TRIALS).forEach(time -> succeed());
+        // then
+        assertThat(changes).endsWith("orders-table not open");
+        assertThat(succeed().result()).isEqualTo("done");
     }
 
     @Test

@@ -106,6 +106,23 @@ final class SilentDependencyTest {
     }
 
     @Test
+    void noticesAgainWhatItNoticedWhileTheProcessWasHeldUp() {
+        // given
+        IntStream.range(0, FEW).forEach(call -> silent());
+        timer.advance(ATTEMPT);
+        silent();
+        timer.holdUp(SLOW);
+        timer.advance(Duration.ZERO);
+        var opened = guard.shut();
+        timer.advance(ATTEMPT);
+        // when
+        silence();
+        // then
+        assertThat(opened).isFalse();
+        assertThat(guard.shut()).isTrue();
+    }
+
+    @Test
     void staysClosedAsLongAsAnyCallIsAnswered() {
         // given
         IntStream.range(0, FEW).forEach(call -> silent());

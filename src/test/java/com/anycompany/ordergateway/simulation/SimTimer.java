@@ -19,6 +19,12 @@ final class SimTimer implements Timer {
         return Instant.ofEpochMilli(scheduler.now() + process.skew());
     }
 
+    /** A frozen process knows it when it wakes. */
+    @Override
+    public boolean heldUpSince(Instant begun) {
+        return process.frozenUntil() + process.skew() >= begun.toEpochMilli();
+    }
+
     @Override
     public Alarm after(Duration delay, Runnable task) {
         return scheduler.later(process, Scheduler.Weight.STEP, Math.max(0, delay.toMillis()), task);

@@ -18,6 +18,7 @@ public final class ManualTimer implements Timer {
 
     private final PriorityQueue<Task> tasks = new PriorityQueue<>(SOONEST);
     private Instant now = START;
+    private Instant heldUpUntil = Instant.MIN;
     private long registrations;
 
     private record Task(Instant at, long registration, Runnable work) {}
@@ -49,6 +50,17 @@ public final class ManualTimer implements Timer {
     /** Moves the clock on without running anything, as a frozen process finds it when it thaws. */
     public void freeze(Duration length) {
         now = now.plus(length);
+    }
+
+    /** The same for a process that notices. */
+    public void holdUp(Duration length) {
+        freeze(length);
+        heldUpUntil = now;
+    }
+
+    @Override
+    public boolean heldUpSince(Instant begun) {
+        return !heldUpUntil.isBefore(begun);
     }
 
     /** How many tasks wait. */
