@@ -32,15 +32,25 @@ public final class BatchingOrderStore implements OrderStore, OutboxStore, Handov
     /**
      * How calls are shared.
      *
-     * @param lanes calls of each kind under way at once, for each event loop, however little they carry
-     * @param fullLanes the same as long as those beyond {@code lanes} are full
+     * @param lanes calls with new orders under way at once, for each event loop, however little they carry; of every other
+     *     kind it is one
+     * @param fullLanes calls of each kind as long as those beyond these are full
      * @param waiting writes of each kind that wait, for each event loop
      * @param attempt how long one call may take: what would have less left is not begun
      */
     public record Terms(int lanes, int fullLanes, int waiting, Duration attempt) {
-        private Combiner.Limits limits() {
+        private Combiner.Limits births() {
+            return limits(lanes);
+        }
+
+        /** Nobody waits for what follows a birth, so that it may wait for company. */
+        private Combiner.Limits later() {
+            return limits(1);
+        }
+
+        private Combiner.Limits limits(int always) {
             return new Combiner.Limits(
-                    DynamoOrderStore.DEPENDENCY, lanes, fullLanes, Statements.MOST, Statements.MOST_BYTES, waiting);
+                    DynamoOrderStore.DEPENDENCY, always, fullLanes, Statements.MOST, Statements.MOST_BYTES, waiting);
         }
     }
 
@@ -52,10 +62,10 @@ public final class BatchingOrderStore implements OrderStore, OutboxStore, Handov
         var statements = new Statements(client, guard);
         var inserts = new OrderInserts(table, single, statements, new ConsistentReads(client, table, guard));
         var fenced = new OutboxUpdates(table, single, statements);
-        this.births = new PerThread<>(() -> new Combiner<>(inserts, terms.limits(), clock));
+        this.births = new PerThread<>(() -> new Combiner<>(inserts, terms.births(), clock));
         var handovers = new Takeovers(table, single, statements);
-        this.takeovers = new PerThread<>(() -> new Combiner<>(handovers, terms.limits(), clock));
-        this.updates = new PerThread<>(() -> new Combiner<>(fenced, terms.limits(), clock));
+        this.takeovers = new PerThread<>(() -> new Combiner<>(handovers, terms.later(), clock));
+        this.updates = new PerThread<>(() -> new Combiner<>(fenced, terms.later(), clock));
     }
 
     @Override

@@ -40,14 +40,17 @@ public enum Setting {
     BATCHING("batching", "on", "writes and sends that wait for a call share one; off for emulators that cannot"),
     DYNAMODB_WAITING(
             "dynamodb.waiting", "1024", "writes that wait for a shared call, of each kind and for each event loop"),
-    DYNAMODB_LANES("dynamodb.lanes", "2", "shared writes under way at once, of each kind and for each event loop"),
+    DYNAMODB_LANES(
+            "dynamodb.lanes",
+            "2",
+            "shared writes of new orders under way at once, for each event loop; later ones go one at a time"),
 
     SNS_TOPIC("sns.topic", "", "ARN of the topic; without it nothing is published"),
     SNS_ATTEMPT_TIMEOUT("sns.attempt-timeout", "1s", "limit of one call"),
     SNS_TIMEOUT("sns.timeout", "4s", "limit of all attempts at one call"),
     SNS_CONNECTIONS("sns.connections", "32", "calls at once"),
     SNS_WAITING("sns.waiting", "1024", "sends that wait their turn in memory; more wait in the table"),
-    SNS_LANES("sns.lanes", "2", "shared calls under way at once, for each event loop"),
+    SNS_LANES("sns.lanes", "1", "shared calls under way at once, for each event loop"),
     SNS_ATTEMPTS("sns.attempts", "3", "attempts at one call, the first included"),
     SNS_FIRST_WAIT("sns.first-wait", "100ms", "ceiling of the wait before the second attempt; then it doubles"),
     SNS_BREAKER_OPEN("sns.breaker-open", "5s", "how long the open circuit breaker lets nothing through"),
@@ -57,7 +60,7 @@ public enum Setting {
     SQS_TIMEOUT("sqs.timeout", "4s", "limit of all attempts at one call"),
     SQS_CONNECTIONS("sqs.connections", "32", "calls at once"),
     SQS_WAITING("sqs.waiting", "1024", "sends that wait their turn in memory; more wait in the table"),
-    SQS_LANES("sqs.lanes", "2", "shared calls under way at once, for each event loop"),
+    SQS_LANES("sqs.lanes", "1", "shared calls under way at once, for each event loop"),
     SQS_ATTEMPTS("sqs.attempts", "3", "attempts at one call, the first included"),
     SQS_FIRST_WAIT("sqs.first-wait", "100ms", "ceiling of the wait before the second attempt; then it doubles"),
     SQS_BREAKER_OPEN("sqs.breaker-open", "5s", "how long the open circuit breaker lets nothing through"),

@@ -58,7 +58,7 @@ public record Settings(
      * The table of the orders.
      *
      * @param finishing writes after deliveries at once, where calls are not shared
-     * @param lanes shared calls under way at once, of each kind and for each event loop
+     * @param lanes shared writes of new orders under way at once, for each event loop
      * @param waiting writes that wait for one
      */
     public record Table(
