@@ -43,7 +43,7 @@ public enum Setting {
     DYNAMODB_LANES(
             "dynamodb.lanes",
             "2",
-            "shared writes of new orders under way at once, for each event loop; later ones go one at a time"),
+            "shared writes of new orders under way at once, for each event loop; of later writes it is one"),
 
     SNS_TOPIC("sns.topic", "", "ARN of the topic; without it nothing is published"),
     SNS_ATTEMPT_TIMEOUT("sns.attempt-timeout", "1s", "limit of one call"),

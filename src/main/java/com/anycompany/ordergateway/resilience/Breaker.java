@@ -85,10 +85,11 @@ public final class Breaker {
         void succeeded() {
             if (first()) {
                 silence.answered();
-                if (slow() && timer.heldUpSince(begun)) {
+                var lasted = lasted();
+                if (lasted > terms.slow().toMillis() && timer.heldUpSince(begun)) {
                     breaker.releasePermission();
                 } else {
-                    breaker.onSuccess(lasted(), breaker.getTimestampUnit());
+                    breaker.onSuccess(lasted, breaker.getTimestampUnit());
                 }
             }
         }
@@ -104,10 +105,6 @@ public final class Breaker {
                     breaker.onError(lasted(), breaker.getTimestampUnit(), failure);
                 }
             }
-        }
-
-        private boolean slow() {
-            return lasted() > terms.slow().toMillis();
         }
 
         private void tell(Answer answer) {

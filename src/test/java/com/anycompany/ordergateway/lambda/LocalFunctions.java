@@ -139,7 +139,7 @@ final class LocalFunctions implements AutoCloseable {
 
     /** Walks until so many leftovers have been claimed in all; how many those were. */
     long relay(int orders) {
-        var many = settings(Map.of("RELAY_AT_ONCE", "64", "DYNAMODB_LANES", "1"));
+        var many = settings(Map.of("RELAY_AT_ONCE", "64"));
         try (var leftovers = LeftoverTeller.start(many, access("RelayOrders"))) {
             var relay = new Invoked(new RelayOrders(leftovers));
             var claimed = new AtomicLong();

@@ -95,9 +95,8 @@ record Plan(Kind kind, int nodes, int wishes, Duration storm, Duration busy, int
         }
         var shares = kind == Kind.SHARED_CALLS;
         environment.put("BATCHING", !shares && random.nextInt(5) == 0 ? "off" : "on");
-        if (shares || random.nextBoolean()) {
-            environment.putAll(Map.of("DYNAMODB_LANES", "1", "SNS_LANES", "1", "SQS_LANES", "1"));
-        }
+        var lanes = shares || random.nextBoolean() ? "1" : "2";
+        environment.putAll(Map.of("DYNAMODB_LANES", lanes, "SNS_LANES", lanes, "SQS_LANES", lanes));
         if (random.nextInt(4) == 0) {
             environment.put("CONFIRMATION_TO", SimSes.FIXED_RECIPIENT);
         }
