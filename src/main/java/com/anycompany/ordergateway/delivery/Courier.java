@@ -45,6 +45,9 @@ public final class Courier {
     private final Timer timer;
     private final Spans spans;
 
+    /** What is sent of one order under one lease, as long as nothing begins after {@code begunBy}. */
+    private record Round(Order order, Outbox.Open held, Deadline begunBy) {}
+
     /** One entry of a round, once its send has ended. */
     private record Told(OutboxEntry entry, SendResult result, Duration took) {
         private Sent sent() {
@@ -100,11 +103,13 @@ public final class Courier {
 
     private Future<Recorded> deliver(StoredOrder stored, Deadline begunBy, Consumer<List<Sent>> heard) {
         return switch (stored.outbox()) {
-            case Outbox.Open open ->
-                sendAll(stored.order(), open, begunBy).compose(told -> {
+            case Outbox.Open open -> {
+                var round = new Round(stored.order(), open, begunBy);
+                yield sendAll(round).compose(told -> {
                     heard.accept(told.stream().map(Told::sent).toList());
-                    return write(stored.order(), open, results(told));
+                    return write(round, results(told));
                 });
+            }
             case Outbox.Done done -> Future.succeededFuture(new Recorded.Applied());
         };
     }
@@ -122,11 +127,11 @@ public final class Courier {
         };
     }
 
-    private Future<List<Told>> sendAll(Order order, Outbox.Open open, Deadline begunBy) {
+    private Future<List<Told>> sendAll(Round round) {
         var begun = timer.instant();
-        var sends = open.pending().stream()
+        var sends = round.held().pending().stream()
                 .sorted()
-                .map(entry -> send(new Notice(entry, order), open, begunBy)
+                .map(entry -> send(new Notice(entry, round.order()), round)
                         .map(result -> new Told(entry, result, Duration.between(begun, timer.instant()))))
                 .toList();
         return Future.all(sends).map(all -> all.list());
@@ -137,9 +142,9 @@ public final class Courier {
     }
 
     /** One send, unless it could outlast the lease: after that another may have begun. */
-    private Future<SendResult> send(Notice notice, Outbox.Open open, Deadline latest) {
-        var safe = new Deadline(open.lease().dueAt().minus(sinks.longestSend()));
-        var begunBy = latest.at().isBefore(safe.at()) ? latest : safe;
+    private Future<SendResult> send(Notice notice, Round round) {
+        var safe = new Deadline(round.held().lease().dueAt().minus(sinks.longestSend()));
+        var begunBy = safe.orEarlier(round.begunBy());
         if (begunBy.passed(timer.instant())) {
             return Future.succeededFuture(new SendResult.NotBegun());
         }
@@ -161,19 +166,22 @@ public final class Courier {
         return new SendResult.Failed(Fault.BROKEN);
     }
 
-    private Future<Recorded> write(Order order, Outbox.Open held, Map<OutboxEntry, SendResult> results) {
+    private Future<Recorded> write(Round round, Map<OutboxEntry, SendResult> results) {
         var now = timer.now();
-        var progress = new Progress(held, order.receivedAt(), now);
+        var progress = new Progress(round.held(), round.order().receivedAt(), now);
         results.forEach(progress::note);
         var next = progress.after(now, now.plus(backOff.after(progress.doublings())));
-        return store.record(order.id(), held, next, writtenBy(held))
-                .compose(recorded -> settle(order, held, results, recorded));
+        return store.record(round.order().id(), round.held(), next, writtenBy(round))
+                .compose(recorded -> settle(round, results, recorded));
     }
 
-    /** Until the lease ends: whoever takes over then sends it all again. Later than that it may still come in time. */
-    private Deadline writtenBy(Outbox.Open held) {
+    /**
+     * Until the lease ends: whoever takes over then sends it all again. Later than that it may still come in time; but
+     * nobody is there to wait longer than nothing may begin.
+     */
+    private Deadline writtenBy(Round round) {
         var soon = timer.deadline(WRITE_PATIENCE);
-        var end = new Deadline(held.lease().dueAt());
+        var end = new Deadline(round.held().lease().dueAt()).orEarlier(round.begunBy());
         return end.at().isAfter(soon.at()) ? end : soon;
     }
 
@@ -181,14 +189,14 @@ public final class Courier {
      * Our lease may have gained work that we know nothing of: then what we sent is taken off that. Any other change means
      * that somebody else has gone on from here, and our word no longer counts.
      */
-    private Future<Recorded> settle(
-            Order order, Outbox.Open held, Map<OutboxEntry, SendResult> results, Recorded recorded) {
+    private Future<Recorded> settle(Round round, Map<OutboxEntry, SendResult> results, Recorded recorded) {
+        var held = round.held();
         if (recorded instanceof Recorded.Superseded(var now)
                 && now.outbox() instanceof Outbox.Open open
                 && open.epoch() == held.epoch()
                 && open.pending().size() > held.pending().size()
                 && open.pending().containsAll(held.pending())) {
-            return write(order, open, results);
+            return write(new Round(round.order(), open, round.begunBy()), results);
         }
         return Future.succeededFuture(recorded);
     }

@@ -1,7 +1,6 @@
 package com.anycompany.ordergateway.delivery;
 
 import com.anycompany.ordergateway.fault.DependencyException;
-import com.anycompany.ordergateway.fault.Fault;
 import com.anycompany.ordergateway.order.Sent;
 import com.anycompany.ordergateway.store.Outbox;
 import com.anycompany.ordergateway.store.StoredOrder;
@@ -191,10 +190,11 @@ public final class Dispatcher {
         return count.getAndUpdate(taken -> taken < limit ? taken + 1 : taken) < limit;
     }
 
+    /** Of what is held back the breaker of the table tells itself, once for all of them. */
     private void deliver(Work work) {
         courier.deliver(work.stored(), work.told()::tryComplete).onComplete(result -> {
             work.left();
-            if (result.failed() && !heldBack(result.cause())) {
+            if (result.failed() && !DependencyException.heldBack(result.cause())) {
                 LOG.atWarn()
                         .addKeyValue("order_id", work.stored().order().id().value())
                         .addKeyValue("cause", result.cause().getMessage())
@@ -203,11 +203,6 @@ public final class Dispatcher {
             passOn();
             fillPlaces();
         });
-    }
-
-    /** The breaker of the table tells of that itself, once for all of them. */
-    private static boolean heldBack(Throwable failure) {
-        return failure instanceof DependencyException dependency && dependency.fault() == Fault.HELD_BACK;
     }
 
     private @Nullable Work nextInTime() {

@@ -17,11 +17,16 @@ public final class DependencyException extends RuntimeException {
         this.fault = fault;
     }
 
-    /** A refusal of our own, in front of the dependency. */
+    /** A refusal of our own, in front of the dependency. It has no stack trace: there may be thousands a second. */
     public DependencyException(String dependency, Fault fault) {
-        super(dependency + ": " + fault);
+        super(dependency + ": " + fault, null, false, false);
         this.dependency = dependency;
         this.fault = fault;
+    }
+
+    /** Whether {@code failure} says that nothing was tried: see {@link Fault#HELD_BACK}. */
+    public static boolean heldBack(Throwable failure) {
+        return failure instanceof DependencyException dependency && dependency.fault == Fault.HELD_BACK;
     }
 
     /** Which one, as logs and meters name it: {@code orders-table}, {@code topic}, {@code queue}, {@code mail}. */

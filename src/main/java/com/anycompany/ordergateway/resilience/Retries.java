@@ -17,9 +17,13 @@ import java.util.random.RandomGenerator;
  * <p>Source: AWS Architecture Blog, "Exponential Backoff And Jitter"; Resilience4j, Retry.
  */
 public final class Retries {
+    /** Ceiling of the rest after a call that was held back: a breaker is open for seconds. */
+    private static final Duration LONGEST_REST = Duration.ofSeconds(1);
+
     private final Limits limits;
     private final RetryBudget budget;
     private final Timer timer;
+    private final RandomGenerator random;
     private final Retry retry;
 
     /**
@@ -43,40 +47,64 @@ public final class Retries {
         this.limits = limits;
         this.budget = budget;
         this.timer = timer;
+        this.random = random;
         this.retry = Retry.of(
                 "retries",
                 RetryConfig.custom()
                         .maxAttempts(limits.attempts())
-                        .intervalFunction(attempt -> waitAfter(attempt, random))
+                        .intervalFunction(this::waitAfter)
                         .retryOnException(Retries::worthRepeating)
                         .build());
     }
 
     /** Runs {@code call} until it succeeds, fails for good, or may not be begun again by {@code deadline}. */
     <T> Future<T> run(Deadline deadline, Supplier<Future<T>> call) {
-        var own = timer.deadline(limits.all());
-        var earlier = own.at().isBefore(deadline.at()) ? own : deadline;
+        return run(deadline.orEarlier(timer.deadline(limits.all())), call, false);
+    }
+
+    /**
+     * The same for work that is done in vain if it is given up: what is held back, by an open breaker or a full queue, rests
+     * and comes again until {@code deadline}. That uses up neither an attempt nor the budget, since nothing was called.
+     */
+    <T> Future<T> runPatiently(Deadline deadline, Supplier<Future<T>> call) {
+        return run(deadline, call, true);
+    }
+
+    private <T> Future<T> run(Deadline deadline, Supplier<Future<T>> call, boolean patient) {
         budget.called();
-        return call.get().recover(failure -> afterFailure(retry.asyncContext(), earlier, call, failure));
+        return call.get().recover(failure -> new Repeats<>(deadline, call, patient).after(failure));
     }
 
-    private <T> Future<T> afterFailure(
-            Retry.AsyncContext<T> context, Deadline deadline, Supplier<Future<T>> call, Throwable failure) {
-        var wait = Duration.ofMillis(context.onError(failure));
-        if (wait.isNegative() || !leavesTimeFor(wait, deadline) || !budget.spend()) {
-            return Future.failedFuture(failure);
+    /** What follows when a call has failed. */
+    private final class Repeats<T> {
+        private final Deadline deadline;
+        private final Supplier<Future<T>> call;
+        private final boolean patient;
+        private final Retry.AsyncContext<T> context = retry.asyncContext();
+
+        Repeats(Deadline deadline, Supplier<Future<T>> call, boolean patient) {
+            this.deadline = deadline;
+            this.call = call;
+            this.patient = patient;
         }
-        return timer.pause(wait)
-                .compose(rested -> again(context, deadline, call, failure))
-                .recover(last -> Future.failedFuture(ambiguousIfAnyWas(failure, last)));
-    }
 
-    /** A process may have been frozen while it rested: what is too late now is not begun. */
-    private <T> Future<T> again(
-            Retry.AsyncContext<T> context, Deadline deadline, Supplier<Future<T>> call, Throwable earlier) {
-        return leavesTimeFor(Duration.ZERO, deadline)
-                ? call.get().recover(failure -> afterFailure(context, deadline, call, failure))
-                : Future.failedFuture(earlier);
+        Future<T> after(Throwable failure) {
+            var rests = patient && DependencyException.heldBack(failure);
+            var wait = rests ? upTo(LONGEST_REST.toMillis()) : Duration.ofMillis(context.onError(failure));
+            if (wait.isNegative() || !leavesTimeFor(wait, deadline) || !(rests || budget.spend())) {
+                return Future.failedFuture(failure);
+            }
+            return timer.pause(wait)
+                    .compose(rested -> again(failure))
+                    .recover(last -> Future.failedFuture(ambiguousIfAnyWas(failure, last)));
+        }
+
+        /** A process may have been frozen while it rested: what is too late now is not begun. */
+        private Future<T> again(Throwable earlier) {
+            return leavesTimeFor(Duration.ZERO, deadline)
+                    ? call.get().recover(this::after)
+                    : Future.failedFuture(earlier);
+        }
     }
 
     private boolean leavesTimeFor(Duration wait, Deadline deadline) {
@@ -98,8 +126,13 @@ public final class Retries {
                 && dependency.fault().worthRepeating();
     }
 
-    private long waitAfter(int attempts, RandomGenerator random) {
+    private long waitAfter(Integer attempts) {
         var ceiling = limits.firstWait().toMillis() << (attempts - 1);
-        return random.nextLong(ceiling + 1);
+        return upTo(ceiling).toMillis();
+    }
+
+    /** Full jitter. */
+    private Duration upTo(long ceiling) {
+        return Duration.ofMillis(random.nextLong(ceiling + 1));
     }
 }

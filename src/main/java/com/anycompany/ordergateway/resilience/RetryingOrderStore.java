@@ -45,10 +45,13 @@ public final class RetryingOrderStore<S extends OrderStore & OutboxStore & Hando
         return retries.run(deadline, () -> store.find(id, deadline));
     }
 
-    /** Fails with {@link DependencyException}, ambiguous if any attempt was. */
+    /**
+     * Waits until {@code deadline} for the table to be let through to, since what was sent and not written down is sent
+     * again. Fails with {@link DependencyException}, ambiguous if any attempt was.
+     */
     @Override
     public Future<Recorded> record(OrderId id, Outbox.Open held, Outbox next, Deadline deadline) {
-        return retries.run(deadline, () -> store.record(id, held, next, deadline));
+        return retries.runPatiently(deadline, () -> store.record(id, held, next, deadline));
     }
 
     @Override

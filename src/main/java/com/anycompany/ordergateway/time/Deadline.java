@@ -11,6 +11,11 @@ public record Deadline(Instant at) {
         return left.isNegative() ? Duration.ZERO : left;
     }
 
+    /** Whichever comes first, this or {@code other}. */
+    public Deadline orEarlier(Deadline other) {
+        return other.at.isBefore(at) ? other : this;
+    }
+
     /** Whether it has passed at {@code now}. */
     public boolean passed(Instant now) {
         return !now.isBefore(at);

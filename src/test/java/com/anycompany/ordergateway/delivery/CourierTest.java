@@ -90,6 +90,17 @@ final class CourierTest {
     }
 
     @Test
+    void givesTheWriteNoMoreTimeThanThereIsToBeginAnything() {
+        // given
+        var order = stored(SampleOrders.laptop(ID));
+        var begunBy = timer.deadline(Duration.ofSeconds(6));
+        // when
+        outcome(courier.deliver(order, begunBy));
+        // then
+        assertThat(store.deadlinesOfRecords()).containsExactly(begunBy);
+    }
+
+    @Test
     void stillTriesToWriteDownWhatItSentWhenItsLeaseHasRunOut() {
         // given
         var order = stored(SampleOrders.laptop(ID));

@@ -218,4 +218,81 @@ final class RetriesTest {
         // then
         assertThat(result.result()).isEqualTo("done");
     }
+
+    private Future<String> runPatiently(Duration patience, Duration pass) {
+        var result = retries.runPatiently(timer.deadline(patience), this::call);
+        timer.advance(pass);
+        return result;
+    }
+
+    @Test
+    void waitsPatientlyForWhatIsHeldBack() {
+        // given
+        faults.addAll(Collections.nCopies(20, Fault.HELD_BACK));
+        // when
+        var result = runPatiently(Duration.ofSeconds(30), Duration.ofSeconds(20));
+        // then
+        assertThat(result.result()).isEqualTo("done");
+    }
+
+    @Test
+    void waitsUntilItsDeadlineAndNoLonger() {
+        // given
+        faults.addAll(Collections.nCopies(1_000, Fault.HELD_BACK));
+        // when
+        var early = runPatiently(Duration.ofSeconds(30), Duration.ofSeconds(28));
+        var waiting = !early.isComplete();
+        timer.advance(Duration.ofSeconds(2));
+        // then
+        assertThat(waiting).isTrue();
+        assertThat(fault(early)).isEqualTo(Fault.HELD_BACK);
+        assertThat(calls).isBetween(30, 120);
+    }
+
+    @Test
+    void countsNoAttemptThatWasHeldBack() {
+        // given
+        faults.addAll(List.of(Fault.HELD_BACK, Fault.THROTTLED, Fault.HELD_BACK, Fault.TIMEOUT, Fault.HELD_BACK));
+        // when
+        var result = runPatiently(Duration.ofSeconds(30), Duration.ofSeconds(10));
+        // then
+        assertThat(result.result()).isEqualTo("done");
+        assertThat(calls).isEqualTo(6);
+    }
+
+    @Test
+    void makesThreeAttemptsHoweverPatientItIs() {
+        // given
+        faults.addAll(List.of(Fault.THROTTLED, Fault.HELD_BACK, Fault.THROTTLED, Fault.THROTTLED));
+        // when
+        var result = runPatiently(Duration.ofSeconds(30), Duration.ofSeconds(10));
+        // then
+        assertThat(fault(result)).isEqualTo(Fault.THROTTLED);
+        assertThat(calls).isEqualTo(4);
+    }
+
+    @Test
+    void staysInDoubtThoughWhatFollowsIsHeldBackToTheEnd() {
+        // given
+        faults.add(Fault.TIMEOUT);
+        faults.addAll(Collections.nCopies(1_000, Fault.HELD_BACK));
+        // when
+        var result = runPatiently(Duration.ofSeconds(3), Duration.ofSeconds(5));
+        // then
+        assertThat(fault(result)).isEqualTo(Fault.TIMEOUT);
+    }
+
+    @Test
+    void paysNothingForWaiting() {
+        // given
+        faults.addAll(Collections.nCopies(50, Fault.HELD_BACK));
+        runPatiently(Duration.ofSeconds(60), Duration.ZERO);
+        timer.advance(Duration.ofMinutes(1));
+        faults.clear();
+        faults.addAll(List.of(Fault.THROTTLED, Fault.THROTTLED));
+        // when
+        var result = run(Duration.ofSeconds(2));
+        // then
+        assertThat(result.result()).isEqualTo("done");
+    }
 }

@@ -21,6 +21,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** Which calls are made again, and which never. */
@@ -69,6 +70,21 @@ final class RetryingOrderStoreTest {
         // then
         assertThat(recorded.result()).isEqualTo(new Recorded.Applied());
         assertThat(store.calls()).containsExactly("record", "record");
+    }
+
+    /** What was sent and is not written down is sent again when the lease has run out. */
+    @Test
+    void recordsWhatWasHeldBackOnceTheTableIsThereAgain() {
+        // given
+        store.items().put(order);
+        IntStream.range(0, 20).forEach(time -> store.record().failsWith(Fault.HELD_BACK));
+        var held = (Outbox.Open) order.outbox();
+        var next = new Outbox.Done(Map.of(), 1, timer.now());
+        // when
+        var recorded = retrying.record(order.order().id(), held, next, timer.deadline(Duration.ofSeconds(30)));
+        timer.advance(Duration.ofSeconds(20));
+        // then
+        assertThat(recorded.result()).isEqualTo(new Recorded.Applied());
     }
 
     /** The repeat of a claim that was applied finds the order not due, and nobody would deliver it before its lease ends. */

@@ -39,4 +39,15 @@ final class Impatience {
                 "DYNAMODB_BREAKER_OPEN", "300ms"));
         return settings;
     }
+
+    /** With a table that, once it is found shut, is not asked for a while; and with a queue that may take its time. */
+    static Map<String, String> withATableThatStaysShut() {
+        var settings = new HashMap<>(withTheTable());
+        settings.putAll(Map.of(
+                "LEASE", "20s",
+                "DYNAMODB_BREAKER_OPEN", "5s",
+                "SQS_ATTEMPT_TIMEOUT", "5s",
+                "SQS_TIMEOUT", "5s"));
+        return settings;
+    }
 }

@@ -6,10 +6,10 @@ import com.anycompany.ordergateway.local.AwsServiceName;
 import com.anycompany.ordergateway.local.LocalAws;
 import java.net.http.HttpResponse;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** Orders of one test, and who has heard of them. */
 record Orders(List<String> ids) {
@@ -41,26 +41,27 @@ record Orders(List<String> ids) {
         return "{\"order_id\":\"%s\",\"product\":\"Laptop\",\"price\":999.99}".formatted(id);
     }
 
+    /** How often {@code service} has heard of one of them. */
+    long timesHeard(AwsServiceName service, LocalAws aws) {
+        return heard(service, aws).filter(ids::contains).count();
+    }
+
     private List<String> missing(AwsServiceName service, LocalAws aws) {
-        var heard = heard(service, aws);
+        var heard = heard(service, aws).collect(Collectors.toSet());
         return ids.stream().filter(id -> !heard.contains(id)).toList();
     }
 
-    private static Set<String> heard(AwsServiceName service, LocalAws aws) {
+    private static Stream<String> heard(AwsServiceName service, LocalAws aws) {
         return switch (service) {
             case SNS ->
-                aws.topicMessages().stream()
-                        .map(message -> message.attributes().getOrDefault("order_id", ""))
-                        .collect(Collectors.toSet());
+                aws.topicMessages().stream().map(message -> message.attributes().getOrDefault("order_id", ""));
             case SQS ->
                 aws.queueMessages().stream()
                         .map(message -> message.attributes().getOrDefault("event_id", ""))
-                        .map(event -> event.substring(0, Math.max(0, event.indexOf('/'))))
-                        .collect(Collectors.toSet());
+                        .map(event -> event.substring(0, Math.max(0, event.indexOf('/'))));
             case SES ->
                 aws.mails().stream()
-                        .map(mail -> mail.subject().substring(mail.subject().lastIndexOf(' ') + 1))
-                        .collect(Collectors.toSet());
+                        .map(mail -> mail.subject().substring(mail.subject().lastIndexOf(' ') + 1));
             case DYNAMODB, DYNAMODB_STREAMS -> throw new IllegalArgumentException(service + " (expected: a sink)");
         };
     }

@@ -7,6 +7,7 @@ import com.anycompany.ordergateway.app.RunningGateway;
 import com.anycompany.ordergateway.local.AwsServiceName;
 import com.anycompany.ordergateway.local.LocalAwsOptions;
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -127,6 +128,27 @@ class TableTroubleTest {
             assertThat(answer.headers().firstValue("Idempotent-Replayed")).isEmpty();
         }
         new Orders(List.of("answer-lost", "answer-reset")).areDelivered(gateway);
+    }
+
+    /** That they were told waits for the breaker: else they would be told again when the lease has run out. */
+    @Test
+    void tellsNobodyTwiceBecauseTheTableWasShutWhenTheyHadBeenTold() {
+        // given
+        gateway.close();
+        gateway = RunningGateway.on(WIRED.aws(), WIRED.access(), Impatience.withATableThatStaysShut());
+        var orders = new Orders(List.of("told-once"));
+        var queue = WIRED.to(AwsServiceName.SQS);
+        queue.fail(AwsServiceName.SQS, new WireFault.Delay(Duration.ofSeconds(2)));
+        orders.post(gateway);
+        TABLE.refuse();
+        // when
+        Orders.of("shut", MANY).post(gateway);
+        TABLE.heal();
+        // then
+        orders.areDelivered(gateway);
+        assertThat(orders.timesHeard(AwsServiceName.SNS, WIRED.aws())).isEqualTo(1);
+        assertThat(orders.timesHeard(AwsServiceName.SQS, WIRED.aws())).isEqualTo(1);
+        assertThat(orders.timesHeard(AwsServiceName.SES, WIRED.aws())).isEqualTo(1);
     }
 
     @Test
