@@ -29,19 +29,11 @@ public final class LeftoverTeller implements AutoCloseable {
     /** Puts it together, as {@link OrderTaker#start}. */
     public static LeftoverTeller start(Settings settings, AwsAccess access) {
         var base = FunctionBase.start(settings, access);
-        var sinks = base.sinks();
-        var outboxes = base.outboxes();
-        var relay = new Relay(
-                outboxes,
-                base.courier(sinks, outboxes),
-                sinks,
-                Wiring.relayTerms(settings.orders(), base.owner()),
-                base.timer(),
-                base.random());
+        var sinks = base.works().sinks();
         var desk =
                 new DynamoOutboxDesk(base.clients().dynamoDb(), settings.table().name());
         var outbox = new OutboxWatch(desk, base.metering().measures(), base.timer());
-        return new LeftoverTeller(base, relay, outbox, sinks.longestSend());
+        return new LeftoverTeller(base, base.works().relay(sinks), outbox, sinks.longestSend());
     }
 
     /**

@@ -8,8 +8,6 @@ import com.anycompany.ordergateway.api.RequestIds;
 import com.anycompany.ordergateway.aws.AwsAccess;
 import com.anycompany.ordergateway.config.Settings;
 import com.anycompany.ordergateway.order.Sink;
-import com.anycompany.ordergateway.resilience.AdaptiveAdmission;
-import com.anycompany.ordergateway.store.Lease;
 import io.vertx.core.Future;
 import java.time.Duration;
 import java.util.Set;
@@ -48,15 +46,12 @@ public final class OrderTaker implements RequestHandler, AutoCloseable {
      */
     public static OrderTaker start(Settings settings, AwsAccess access) {
         var base = FunctionBase.start(settings, access);
+        var works = base.works();
         var inline = settings.functions().inline();
-        var deliveries = inline
-                ? DeliveryBeforeAnswer.by(base.courier(base.sinks(), base.outboxes()))
-                : DeliveryBeforeAnswer.NONE;
-        var store = base.orders();
-        var owner = inline ? base.owner() : Lease.STREAM;
-        var intake = Wiring.intake(settings, owner, store, base.timer(), base.random(), deliveries::begin);
-        var admission = new AdaptiveAdmission(Wiring.admissionTerms(settings), base.timer());
-        base.metering().measures().admission(admission);
+        var deliveries = inline ? DeliveryBeforeAnswer.by(works.courier(works.sinks())) : DeliveryBeforeAnswer.NONE;
+        var store = works.orders();
+        var intake = inline ? works.delivering(store, deliveries::begin) : works.leavingToTheStream(store);
+        var admission = works.admission();
         var requestIds = new RequestIds(base.random());
         var patience = settings.http().requestDeadline();
         var meters = base.metering().requests();

@@ -27,10 +27,8 @@ public final class StreamTeller implements AutoCloseable {
     /** Puts it together, as {@link OrderTaker#start}. */
     public static StreamTeller start(Settings settings, AwsAccess access) {
         var base = FunctionBase.start(settings, access);
-        var sinks = base.sinks();
-        var terms = new Takeover.Terms(base.owner(), settings.orders().lease(), sinks.longestSend());
-        var courier = base.courier(sinks, base.outboxes());
-        return new StreamTeller(base, new Takeover(base.orders(), courier, terms, base.timer()), sinks.longestSend());
+        var sinks = base.works().sinks();
+        return new StreamTeller(base, base.works().takeover(sinks), sinks.longestSend());
     }
 
     /** Takes over and delivers what was {@code seen}, beginning nothing that would outlast {@code left}. Does not fail. */
