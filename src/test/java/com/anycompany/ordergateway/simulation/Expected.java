@@ -8,6 +8,9 @@ final class Expected {
     static final String CRASH = "fault: a node crashes";
     static final String FREEZE = "fault: a node freezes";
     static final String END = "fault: a node ends in order";
+    static final String NEVER_SHOWN = "fault: the stream never shows an order";
+    static final String SHOWN_LATE = "fault: the stream shows an order when its lease is over";
+    static final String SHOWN_AGAIN = "fault: the stream shows orders again";
     static final String CLAIMED_FIRST = "recovery: an order is claimed whose first owner did not finish";
     static final String CLAIMED_AGAIN = "recovery: an order is claimed again";
     static final String FASTER = "recovery: another was faster to claim";
@@ -15,6 +18,11 @@ final class Expected {
     static final String RECORD_MEETS_ITSELF = "recovery: a repeated write meets itself";
     static final String INSERT_MEETS_ITSELF = "recovery: a repeated insert meets itself";
     static final String TAKEN = "recovery: an insert meets another request's order";
+    static final String TAKEN_OVER = "recovery: none needed, since an order is taken over from the stream";
+    static final String SHARED_TAKEOVERS = "recovery: none needed, since takeovers share a call";
+    static final String TAKEN_ALREADY = "recovery: a takeover comes too late or twice";
+    static final String TAKEOVER_MEETS_ITSELF = "recovery: a repeated takeover meets itself";
+    static final String CLAIMED_FROM_THE_STREAM = "recovery: an order is claimed that was left to the stream";
     static final String TURNS_OUT_STORED = "recovery: a write in doubt turns out to be stored";
     static final String REMEMBERED = "recovery: a repeat is answered from memory while others are refused";
     static final String COUNTED = "recovery: a mail is counted again";
@@ -35,6 +43,9 @@ final class Expected {
             CRASH,
             FREEZE,
             END,
+            NEVER_SHOWN,
+            SHOWN_LATE,
+            SHOWN_AGAIN,
             CLAIMED_FIRST,
             CLAIMED_AGAIN,
             FASTER,
@@ -42,6 +53,11 @@ final class Expected {
             RECORD_MEETS_ITSELF,
             INSERT_MEETS_ITSELF,
             TAKEN,
+            TAKEN_OVER,
+            SHARED_TAKEOVERS,
+            TAKEN_ALREADY,
+            TAKEOVER_MEETS_ITSELF,
+            CLAIMED_FROM_THE_STREAM,
             TURNS_OUT_STORED,
             REMEMBERED,
             COUNTED,
@@ -75,7 +91,7 @@ final class Expected {
             "parked undeliverable");
 
     private static final List<String> REPEATED =
-            List.of("dynamodb PutItem", "dynamodb record", "sns Publish", "sqs SendMessage");
+            List.of("dynamodb PutItem", "dynamodb record", "dynamodb takeover", "sns Publish", "sqs SendMessage");
 
     private Expected() {}
 

@@ -10,6 +10,9 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
  * here once more, on purpose.
  */
 record Item(Map<String, AttributeValue> attributes) {
+    /** The owner of an order that was left to the table's stream. */
+    static final String STREAM = "stream";
+
     boolean exists() {
         return !attributes.isEmpty();
     }

@@ -15,17 +15,19 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
  * @param update the update expression; empty for an insert
  * @param condition what must hold besides the key; empty for an insert
  * @param given the values of update and condition
+ * @param returning whether the item as it is afterwards is the answer
  */
 record PartiQl(
         String id,
         Map<String, AttributeValue> item,
         String update,
         String condition,
-        Map<String, AttributeValue> given) {
+        Map<String, AttributeValue> given,
+        boolean returning) {
     private static final Pattern INSERT = Pattern.compile("INSERT INTO \"(\\w+)\" VALUE \\{(.*)}");
     private static final Pattern FIELD = Pattern.compile("'(\\w+)': \\?");
     private static final Pattern UPDATE =
-            Pattern.compile("UPDATE \"(\\w+)\" (.*) WHERE \"order_id\" = (:p\\d+) AND (.*)");
+            Pattern.compile("UPDATE \"(\\w+)\" (.*) WHERE \"order_id\" = (:p\\d+) AND (.*?)( RETURNING ALL NEW \\*)?");
 
     static PartiQl of(String statement, List<AttributeValue> parameters) {
         var insert = INSERT.matcher(statement);
@@ -47,7 +49,8 @@ record PartiQl(
                 Map.of(),
                 update.group(2).replace("\"", ""),
                 update.group(4).replace("\"", ""),
-                Map.copyOf(given));
+                Map.copyOf(given),
+                update.group(5) != null);
     }
 
     private static PartiQl insert(String fields, List<AttributeValue> parameters) {
@@ -62,7 +65,7 @@ record PartiQl(
         if (number < parameters.size() || fields.split(",", -1).length != number) {
             throw new BadRequest("parameters: " + parameters.size() + " for " + fields);
         }
-        return new PartiQl(Table.text(item, Table.ID), item, "", "", Map.of());
+        return new PartiQl(Table.text(item, Table.ID), item, "", "", Map.of(), false);
     }
 
     /** Names each question mark by its place. */

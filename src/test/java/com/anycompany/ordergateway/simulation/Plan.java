@@ -32,7 +32,9 @@ record Plan(Kind kind, int nodes, int wishes, Duration storm, Duration busy, int
         /** Everybody comes at once, so that calls are shared, and some are refused for what stands in them. */
         SHARED_CALLS,
         /** One sink is down for more than a day. */
-        A_DAY_OF_IT;
+        A_DAY_OF_IT,
+        /** Anything may happen, and whoever writes an order leaves it to the table's stream. */
+        LEFT_TO_THE_STREAM;
 
         /** Of 120 seeds one in so many. */
         private static Kind drawn(int of120) {
@@ -45,6 +47,7 @@ record Plan(Kind kind, int nodes, int wishes, Duration storm, Duration busy, int
                 case 2 -> LATE_WRITES;
                 case 3 -> FREEZES;
                 case 4, 5 -> SHARED_CALLS;
+                case 6 -> LEFT_TO_THE_STREAM;
                 default -> EVERYTHING;
             };
         }

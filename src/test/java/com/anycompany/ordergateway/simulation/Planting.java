@@ -1,8 +1,10 @@
 package com.anycompany.ordergateway.simulation;
 
+import com.anycompany.ordergateway.app.FunctionWorks;
 import com.anycompany.ordergateway.app.Works;
 import com.anycompany.ordergateway.aws.AwsServices;
 import com.anycompany.ordergateway.config.Settings;
+import com.anycompany.ordergateway.resilience.Breaker;
 import com.anycompany.ordergateway.time.Timer;
 import java.time.Duration;
 import java.time.Instant;
@@ -22,15 +24,15 @@ final class Planting {
             world.draws(number);
             return number;
         };
+        Breaker.Watcher breakers =
+                (dependency, open) -> world.count(open ? Expected.BREAKER_OPENS : Expected.BREAKER_CLOSES);
+        if (world.leftToTheStream()) {
+            var works = new FunctionWorks(settings, aws, timer, noted, process.name(), breakers);
+            return Node.start(process, works, timer, settings, random);
+        }
         var works = bug.place() == PlantedBug.Place.IN_THE_WORKS
                 ? PlantedWorks.of(bug, settings, aws, timer, noted, process.name())
-                : Works.of(
-                        settings,
-                        new Works.Aws(aws, aws),
-                        timer,
-                        noted,
-                        process.name(),
-                        (dependency, open) -> world.count(open ? Expected.BREAKER_OPENS : Expected.BREAKER_CLOSES));
+                : Works.of(settings, new Works.Aws(aws, aws), timer, noted, process.name(), breakers);
         return Node.start(process, works, timer, settings, random);
     }
 

@@ -1,11 +1,11 @@
 package com.anycompany.ordergateway.simulation;
 
 import com.anycompany.ordergateway.order.CanonicalHash;
-import java.util.Collection;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
@@ -33,6 +33,12 @@ final class SimDynamoDb implements DynamoDbAsyncClient {
             .build();
 
     private static final int MOST_STATEMENTS = 25;
+
+    /** An update that takes an order over from the stream, as reports name it. */
+    static final String TAKEOVER = "takeover";
+
+    private static final AttributeValue THE_STREAM = AttributeValue.fromS(Item.STREAM);
+    private static final Set<AttributeValue> EPOCHS = Set.of(AttributeValue.fromN("1"), AttributeValue.fromN("2"));
 
     private final World world;
     private final Wire wire;
@@ -68,8 +74,9 @@ final class SimDynamoDb implements DynamoDbAsyncClient {
     public CompletableFuture<UpdateItemResponse> updateItem(UpdateItemRequest request) {
         var given = request.expressionAttributeValues();
         var id = Table.text(request.key(), Table.ID);
-        var about = about(id, given.values());
-        var operation = request.returnValues() == ReturnValue.ALL_NEW ? "claim" : "record";
+        var about = about(id, given);
+        var holds = request.returnValues() == ReturnValue.ALL_NEW ? "claim" : "record";
+        var operation = takesOver(given) ? TAKEOVER : holds;
         return wire.call(
                 process,
                 Service.DYNAMODB,
@@ -90,10 +97,22 @@ final class SimDynamoDb implements DynamoDbAsyncClient {
                 }));
     }
 
-    /** The same for each repeat of the same update, whatever it is written in, and for no other. */
-    private static String about(String id, Collection<AttributeValue> values) {
+    /** Whether an update with such values asks whether the stream holds an order: only whoever takes it over does. */
+    static boolean takesOver(Map<String, AttributeValue> given) {
+        return given.containsValue(THE_STREAM);
+    }
+
+    /**
+     * The same for each repeat of the same update, whatever it is written in, and for no other. A statement that takes over
+     * names the next epoch, an update adds to the last: there the epochs do not count.
+     */
+    private static String about(String id, Map<String, AttributeValue> given) {
         var hash = new CanonicalHash();
-        values.stream().map(SimDynamoDb::canonical).sorted().forEach(hash::text);
+        given.values().stream()
+                .filter(value -> !takesOver(given) || !EPOCHS.contains(value))
+                .map(SimDynamoDb::canonical)
+                .sorted()
+                .forEach(hash::text);
         return id + " " + HexFormat.of().formatHex(hash.finish(), 0, Long.BYTES);
     }
 
@@ -130,8 +149,9 @@ final class SimDynamoDb implements DynamoDbAsyncClient {
 
     private Attempt part(PartiQl statement) {
         if (!statement.inserts()) {
-            var about = about(statement.id(), statement.given().values());
-            return new Attempt(process, Service.DYNAMODB, "record", about, Fate.WELL);
+            var about = about(statement.id(), statement.given());
+            var operation = takesOver(statement.given()) ? TAKEOVER : "record";
+            return new Attempt(process, Service.DYNAMODB, operation, about, Fate.WELL);
         }
         var item = new Item(statement.item());
         return new Attempt(process, Service.DYNAMODB, "PutItem", item.token(), Fate.WELL);

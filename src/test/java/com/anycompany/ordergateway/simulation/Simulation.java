@@ -32,6 +32,7 @@ final class Simulation {
     private final Wire wire;
     private final List<Slot> slots = new ArrayList<>();
     private final List<Customer> customers = new ArrayList<>();
+    private final TableStream stream;
     private final Operator operator;
     private final SplittableRandom mishaps;
     private boolean calm;
@@ -44,11 +45,16 @@ final class Simulation {
         this.plan = Plan.drawn(random.split());
         this.scheduler = new Scheduler(START, random.split());
         var lag = random.split();
-        this.world = new World(scheduler, journal, tally, () -> lag.nextLong(plan.indexLag()), plan.settings());
+        var leftToTheStream =
+                plan.kind() == Plan.Kind.LEFT_TO_THE_STREAM && bug.place() != PlantedBug.Place.IN_THE_WORKS;
+        this.world = new World(
+                scheduler, journal, tally, () -> lag.nextLong(plan.indexLag()), plan.settings(), leftToTheStream);
         this.faults = faults(random.split());
         this.answerLaws = new AnswerLaws(world, plan.settings());
         this.wire = new Wire(scheduler, faults, plan.settings(), random.split(), world.wireLaws(), this::mishap);
         this.mishaps = random.split();
+        this.stream = new TableStream(world, this::nodes, new SplittableRandom(seed * 0xD1B5_4A32_D192_ED03L + 1));
+        world.table().watch(stream);
         this.operator = new Operator(world, bug != PlantedBug.ADDS_WORK_IN_THE_SAME_EPOCH);
     }
 
@@ -70,7 +76,7 @@ final class Simulation {
     private Faults faults(SplittableRandom drawing) {
         var end = START + plan.storm().toMillis();
         return switch (plan.kind()) {
-            case EVERYTHING -> Faults.drawn(drawing, tally, START, end);
+            case EVERYTHING, LEFT_TO_THE_STREAM -> Faults.drawn(drawing, tally, START, end);
             case ONE_SINK_DOWN -> {
                 var service = Service.SINKS.get(drawing.nextInt(Service.SINKS.size()));
                 yield throughout(drawing, service, Faults.drawLasting(drawing, service));
@@ -148,8 +154,12 @@ final class Simulation {
     }
 
     private Optional<Node> anyNode(SplittableRandom drawing) {
-        var up = slots.stream().flatMap(slot -> slot.node().stream()).toList();
+        var up = nodes();
         return up.isEmpty() ? Optional.empty() : Optional.of(up.get(drawing.nextInt(up.size())));
+    }
+
+    private List<Node> nodes() {
+        return slots.stream().flatMap(slot -> slot.node().stream()).toList();
     }
 
     private void endOfStorm() {
@@ -160,6 +170,7 @@ final class Simulation {
         calm = true;
         faults.end();
         slots.forEach(Slot::calm);
+        stream.calm();
         operator.look();
     }
 

@@ -60,7 +60,7 @@ final class Slot {
 
     private void disturb(Life process) {
         switch (plan.kind()) {
-            case EVERYTHING, LATE_WRITES, MAIL_IN_THE_DARK -> disturbAtRandom(process);
+            case EVERYTHING, LATE_WRITES, MAIL_IN_THE_DARK, LEFT_TO_THE_STREAM -> disturbAtRandom(process);
             case SHARED_CALLS -> {
                 if (random.nextBoolean()) {
                     world.scheduler().later(random.nextLong(300), () -> end(process));
@@ -117,7 +117,7 @@ final class Slot {
                         process,
                         Scheduler.Weight.STEP,
                         0,
-                        () -> ending.get().works().stop());
+                        () -> ending.get().stop().run());
         world.scheduler().later(PATIENCE, () -> {
             process.end();
             start();

@@ -2,7 +2,9 @@ package com.anycompany.ordergateway.simulation;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.BatchExecuteStatementResponse;
 import software.amazon.awssdk.services.dynamodb.model.BatchStatementError;
 import software.amazon.awssdk.services.dynamodb.model.BatchStatementErrorCodeEnum;
@@ -66,9 +68,14 @@ record StatementBatch(
 
     private BatchStatementResponse carryOut(PartiQl statement, Attempt part) {
         try {
-            write(statement);
+            var after = write(statement);
             part.becomes(Fate.WELL, Fate.Seen.ANSWERED);
-            return DONE;
+            if (part.operation().equals(SimDynamoDb.TAKEOVER)) {
+                world.count(Expected.SHARED_TAKEOVERS);
+            }
+            return statement.returning()
+                    ? BatchStatementResponse.builder().item(after).build()
+                    : DONE;
         } catch (ConditionalCheckFailedException failed) {
             var error = BatchStatementError.builder();
             part.becomes(Fate.WELL, Fate.Seen.REFUSED);
@@ -82,7 +89,7 @@ record StatementBatch(
         }
     }
 
-    private void write(PartiQl statement) {
+    private Map<String, AttributeValue> write(PartiQl statement) {
         if (statement.inserts()) {
             world.table()
                     .put(
@@ -91,15 +98,15 @@ record StatementBatch(
                             Optional.of("attribute_not_exists(order_id)"),
                             statement.given(),
                             false);
-        } else {
-            world.table()
-                    .update(
-                            process.name(),
-                            statement.id(),
-                            statement.update(),
-                            Optional.of(statement.condition()),
-                            statement.given(),
-                            true);
+            return statement.item();
         }
+        return world.table()
+                .update(
+                        process.name(),
+                        statement.id(),
+                        statement.update(),
+                        Optional.of(statement.condition()),
+                        statement.given(),
+                        true);
     }
 }

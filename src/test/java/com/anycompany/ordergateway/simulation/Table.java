@@ -1,5 +1,6 @@
 package com.anycompany.ordergateway.simulation;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -38,12 +39,20 @@ final class Table {
     private final Map<String, Parsed<Update>> updates = new HashMap<>();
     private final Scheduler scheduler;
     private final LongSupplier lag;
-    private final Watcher watcher;
+    private final List<Watcher> watchers = new ArrayList<>();
 
     /** Sees every change of the table. */
     interface Watcher {
-        /** {@code writer} changes an item; where there was or will be none it is empty. */
-        void changed(String writer, Map<String, AttributeValue> before, Map<String, AttributeValue> after);
+        /**
+         * {@code writer} changes an item; where there was or will be none it is empty.
+         *
+         * @param given the values of the writer's expressions
+         */
+        void changed(
+                String writer,
+                Map<String, AttributeValue> before,
+                Map<String, AttributeValue> after,
+                Map<String, AttributeValue> given);
     }
 
     private record Parsed<T>(T expression, Set<String> given) {}
@@ -52,7 +61,12 @@ final class Table {
     Table(Scheduler scheduler, LongSupplier lag, Watcher watcher) {
         this.scheduler = scheduler;
         this.lag = lag;
-        this.watcher = watcher;
+        watchers.add(watcher);
+    }
+
+    /** Shows every change to {@code watcher} too. */
+    void watch(Watcher watcher) {
+        watchers.add(watcher);
     }
 
     Optional<Map<String, AttributeValue>> at(String id) {
@@ -78,7 +92,7 @@ final class Table {
         check(item);
         var id = text(item, ID);
         require(condition.map(this::condition), Set.of(), given, id, showOld);
-        change(writer, id, Map.copyOf(item));
+        change(writer, id, Map.copyOf(item), given);
     }
 
     /** UpdateItem; the item afterwards. */
@@ -102,13 +116,13 @@ final class Table {
             throw new BadRequest("the key cannot be changed");
         }
         check(after);
-        change(writer, id, Map.copyOf(after));
+        change(writer, id, Map.copyOf(after), given);
         return after;
     }
 
     /** DeleteItem. */
     void delete(String writer, String id) {
-        change(writer, id, Map.of());
+        change(writer, id, Map.of(), Map.of());
     }
 
     /** Query on the index. */
@@ -179,9 +193,10 @@ final class Table {
         }
     }
 
-    private void change(String writer, String id, Map<String, AttributeValue> after) {
+    private void change(
+            String writer, String id, Map<String, AttributeValue> after, Map<String, AttributeValue> given) {
         var before = items.getOrDefault(id, Map.of());
-        watcher.changed(writer, before, after);
+        watchers.forEach(watcher -> watcher.changed(writer, before, after, given));
         if (after.isEmpty()) {
             items.remove(id);
         } else {

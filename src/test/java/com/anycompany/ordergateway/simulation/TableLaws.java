@@ -41,6 +41,7 @@ final class TableLaws implements Table.Watcher {
     private final Scheduler scheduler;
     private final Journal journal;
     private final Tally tally;
+    private final LeaseLaws leases;
     private final Set<String> created = new HashSet<>();
     private final Set<String> ended = new HashSet<>();
     private final Map<String, Integer> rounds = new HashMap<>();
@@ -48,13 +49,21 @@ final class TableLaws implements Table.Watcher {
     private final Map<String, Integer> reopened = new HashMap<>();
     private final Set<String> stranded = new HashSet<>();
 
-    TableLaws(Verdict verdict, WireLaws wire, Receivers receivers, Scheduler scheduler, Journal journal, Tally tally) {
+    TableLaws(
+            Verdict verdict,
+            WireLaws wire,
+            Receivers receivers,
+            Scheduler scheduler,
+            Journal journal,
+            Tally tally,
+            LeaseLaws leases) {
         this.verdict = verdict;
         this.wire = wire;
         this.receivers = receivers;
         this.scheduler = scheduler;
         this.journal = journal;
         this.tally = tally;
+        this.leases = leases;
     }
 
     /** How many orders have something pending, or stand in the index without. */
@@ -78,13 +87,17 @@ final class TableLaws implements Table.Watcher {
     }
 
     @Override
-    public void changed(String writer, Map<String, AttributeValue> before, Map<String, AttributeValue> after) {
+    public void changed(
+            String writer,
+            Map<String, AttributeValue> before,
+            Map<String, AttributeValue> after,
+            Map<String, AttributeValue> given) {
         var was = new Item(before);
         var is = new Item(after);
         journal.note(scheduler.now(), writer, "changed", was.exists() ? was.id() : is.id(), new Sketch(is));
         verdict.require(is.exists(), "what is stored stays", writer, was.id());
         if (was.exists() && is.exists()) {
-            change(writer, was, is);
+            change(writer, was, is, SimDynamoDb.takesOver(given));
         } else if (is.exists()) {
             birth(writer, is);
         }
@@ -113,14 +126,13 @@ final class TableLaws implements Table.Watcher {
         if (is.pending().isEmpty()) {
             return;
         }
-        verdict.require(is.owner().equals(writer), "whoever writes holds the first lease", is.id(), is.owner(), writer);
-        verdict.require(is.dueAt() > is.number("received_at"), "a lease lasts", is.id());
+        leases.born(writer, is);
         for (var entry : is.pending()) {
             verdict.require(is.tries(entry) == (mail(entry) ? 1 : 0), "tries are counted from birth", is.id(), entry);
         }
     }
 
-    private void change(String writer, Item was, Item is) {
+    private void change(String writer, Item was, Item is, boolean takesOver) {
         neverChanged(was, is);
         verdict.require(is.epoch() >= was.epoch(), "the epoch never falls", is.id(), was.epoch(), is.epoch());
         verdict.require(
@@ -132,8 +144,12 @@ final class TableLaws implements Table.Watcher {
         }
         if (writer.equals(OPERATOR)) {
             reopened.merge(is.id(), 1, Integer::sum);
+        } else if (takesOver) {
+            leases.takenOver(writer, was, is);
+            // Nobody sent in the stream's epoch: whoever takes over uses up the count of birth.
+            endRound(is.id(), was.epoch());
         } else if (is.epoch() > was.epoch()) {
-            claim(writer, was, is);
+            leases.claimed(writer, was, is, stranded.contains(is.id()));
         } else {
             record(writer, was, is);
         }
@@ -177,20 +193,6 @@ final class TableLaws implements Table.Watcher {
                         entry -> item.pending().contains(entry)
                                 ? "pending " + item.map("faults").text(entry)
                                 : "ended " + item.outcome(entry)));
-    }
-
-    private void claim(String writer, Item was, Item is) {
-        tally.count(was.epoch() == 1 ? Expected.CLAIMED_FIRST : Expected.CLAIMED_AGAIN);
-        verdict.require(is.epoch() == was.epoch() + 1, "a claim is the next epoch", writer, is.id());
-        verdict.require(is.owner().equals(writer), "whoever claims holds the lease", writer, is.id());
-        verdict.require(is.pending().equals(was.pending()), "a claim changes nothing pending", writer, is.id());
-        verdict.require(
-                !was.pending().isEmpty() || stranded.contains(is.id()), "what is done is not claimed", writer, is.id());
-        verdict.require(
-                !was.text("outbox_shard").startsWith("parked"), "what is parked is not claimed", writer, is.id());
-        verdict.require(
-                was.dueAt() <= scheduler.now() + SKEW / 2, "only what is due is claimed", writer, is.id(), was.dueAt());
-        verdict.require(is.map("tries").equals(was.map("tries")), "a claim counts nothing", writer, is.id());
     }
 
     private void record(String writer, Item was, Item is) {

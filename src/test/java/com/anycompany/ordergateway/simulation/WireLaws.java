@@ -69,6 +69,7 @@ final class WireLaws implements Wire.Onlooker {
         var itself = earlier.stream().anyMatch(other -> !other.equals(attempt) && other.inDoubt());
         switch (attempt.operation()) {
             case "claim" -> world.count(Expected.FASTER);
+            case SimDynamoDb.TAKEOVER -> world.count(itself ? Expected.TAKEOVER_MEETS_ITSELF : Expected.TAKEN_ALREADY);
             case "record" -> world.count(itself ? Expected.RECORD_MEETS_ITSELF : Expected.FENCED);
             case "PutItem" -> world.count(itself ? Expected.INSERT_MEETS_ITSELF : Expected.TAKEN);
             default -> {}

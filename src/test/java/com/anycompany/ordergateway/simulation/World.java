@@ -21,14 +21,23 @@ final class World {
     private final Table table;
     private final Map<String, Request> byToken = new HashMap<>();
     private Optional<Request> handled = Optional.empty();
+    private final boolean leftToTheStream;
     private long drawn;
 
-    World(Scheduler scheduler, Journal journal, Tally tally, LongSupplier indexLag, Settings settings) {
+    World(
+            Scheduler scheduler,
+            Journal journal,
+            Tally tally,
+            LongSupplier indexLag,
+            Settings settings,
+            boolean leftToTheStream) {
         this.scheduler = scheduler;
         this.journal = journal;
         this.tally = tally;
         this.wireLaws = new WireLaws(this, settings);
-        this.tableLaws = new TableLaws(verdict, wireLaws, receivers, scheduler, journal, tally);
+        this.leftToTheStream = leftToTheStream;
+        var leases = new LeaseLaws(verdict, scheduler, tally, leftToTheStream);
+        this.tableLaws = new TableLaws(verdict, wireLaws, receivers, scheduler, journal, tally, leases);
         this.table = new Table(scheduler, indexLag, tableLaws);
     }
 
@@ -38,6 +47,11 @@ final class World {
 
     long now() {
         return scheduler.now();
+    }
+
+    /** Whether every order is left to the table's stream. */
+    boolean leftToTheStream() {
+        return leftToTheStream;
     }
 
     Table table() {
