@@ -56,6 +56,12 @@ enum PlantedBug {
     TAKES_A_REFUSED_CALL_FOR_NOTHING_STORED(Place.IN_THE_CALL),
     /** A statement stands twice in one call. */
     REPEATS_A_KEY_IN_A_CALL(Place.IN_THE_CALL),
+    /** A takeover does not ask whether the stream still holds the order. */
+    TAKES_OVER_WHAT_IS_NOT_THE_STREAMS(Place.IN_THE_CALL),
+    /** A takeover leaves the epoch as it is. */
+    TAKES_OVER_IN_THE_SAME_EPOCH(Place.IN_THE_CALL),
+    /** A takeover that found the order taken is taken for one that was made. */
+    DELIVERS_WHAT_ANOTHER_TOOK_OVER(Place.IN_THE_CALL),
     /** Orders are looked up where a read may be stale. */
     READS_WHAT_MAY_BE_STALE(Place.IN_THE_CALL);
 

@@ -44,6 +44,9 @@ record PlantedCalls(PlantedBug bug, DynamoDbAsyncClient client, Consumer<String>
 
     @Override
     public CompletableFuture<UpdateItemResponse> updateItem(UpdateItemRequest request) {
+        if (SimDynamoDb.takesOver(request.expressionAttributeValues())) {
+            return new PlantedTakeovers(bug, client).one(request);
+        }
         return request.returnValues() == ReturnValue.ALL_NEW ? claim(request) : record(request);
     }
 
@@ -110,7 +113,7 @@ record PlantedCalls(PlantedBug bug, DynamoDbAsyncClient client, Consumer<String>
                 yield client.batchExecuteStatement(
                         request.toBuilder().statements(statements).build());
             }
-            default -> client.batchExecuteStatement(request);
+            default -> new PlantedTakeovers(bug, client).several(request);
         };
     }
 
