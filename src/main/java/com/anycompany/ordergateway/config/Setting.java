@@ -28,7 +28,7 @@ public enum Setting {
     DYNAMODB_ATTEMPT_TIMEOUT("dynamodb.attempt-timeout", "900ms", "limit of one call"),
     DYNAMODB_TIMEOUT("dynamodb.timeout", "2s", "limit of all attempts at one call"),
     DYNAMODB_CONNECTIONS("dynamodb.connections", "64", "calls at once"),
-    DYNAMODB_ACQUIRE_TIMEOUT("dynamodb.acquire-timeout", "200ms", "how long a call waits for a connection"),
+    DYNAMODB_ACQUIRE_TIMEOUT("dynamodb.acquire-timeout", "500ms", "how long a call waits for a connection"),
 
     DYNAMODB_BULKHEAD("dynamodb.bulkhead", "256", "calls for requests under way at once; more are held back"),
     DYNAMODB_FINISHING("dynamodb.finishing", "32", "writes after deliveries at once; more wait"),
