@@ -2,8 +2,11 @@ package com.anycompany.ordergateway.aws;
 
 import com.anycompany.ordergateway.json.Json;
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.io.SerializedString;
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import software.amazon.awssdk.http.SdkHttpRequest;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.BatchExecuteStatementRequest;
@@ -16,6 +19,9 @@ import software.amazon.awssdk.services.dynamodb.model.BatchStatementRequest;
  */
 final class StatementsDocument extends WrittenBody<BatchExecuteStatementRequest> {
     private static final String TYPE = "application/x-amz-json-1.0";
+
+    /** Each text as it stands in JSON, with its quotes escaped once: there are few, see {@link StatementTexts}. */
+    private final Map<String, SerializedString> texts = new ConcurrentHashMap<>();
 
     StatementsDocument() {
         super(BatchExecuteStatementRequest.class, TYPE);
@@ -56,9 +62,10 @@ final class StatementsDocument extends WrittenBody<BatchExecuteStatementRequest>
         });
     }
 
-    private static void write(JsonGenerator json, BatchStatementRequest statement) throws IOException {
+    private void write(JsonGenerator json, BatchStatementRequest statement) throws IOException {
         json.writeStartObject();
-        json.writeStringField("Statement", statement.statement());
+        json.writeFieldName("Statement");
+        json.writeString(texts.computeIfAbsent(statement.statement(), SerializedString::new));
         if (statement.hasParameters()) {
             json.writeFieldName("Parameters");
             write(json, statement.parameters());

@@ -26,7 +26,9 @@ public final class EventTexts {
     /** The message for {@code MessageStructure=json}: a text for each protocol, {@code default} for the others. */
     public static String byProtocol(Order order) {
         var message = message(order);
+        // One document after the other: within each other they would not find the buffers that are kept for them.
         var apple = Json.text(push -> apple(push, message));
+        var google = Json.text(push -> google(push, message));
         return Json.text(json -> {
             json.writeStartObject();
             json.writeStringField("default", message);
@@ -34,7 +36,7 @@ public final class EventTexts {
             json.writeStringField("sms", message);
             json.writeStringField("APNS", apple);
             json.writeStringField("APNS_SANDBOX", apple);
-            json.writeStringField("GCM", Json.text(push -> google(push, message)));
+            json.writeStringField("GCM", google);
             json.writeEndObject();
         });
     }

@@ -6,8 +6,10 @@ import java.util.Locale;
 public enum Occasion {
     PLACED;
 
+    private final String label = name().toLowerCase(Locale.ROOT);
+
     /** As it stands in the outbox: {@code placed}. */
     public String label() {
-        return name().toLowerCase(Locale.ROOT);
+        return label;
     }
 }

@@ -14,9 +14,11 @@ public enum Sink {
     /** After so many sends of unknown outcome what is counted before sending is parked: never a flood. */
     public static final int MOST_UNKNOWN_SENDS = 3;
 
+    private final String label = name().toLowerCase(Locale.ROOT);
+
     /** As it stands in the outbox and in answers: {@code event}, {@code fulfilment}, {@code confirmation}. */
     public String label() {
-        return name().toLowerCase(Locale.ROOT);
+        return label;
     }
 
     /**
