@@ -41,8 +41,8 @@ record Terms(
     }
 
     /**
-     * The settings of a gateway under these terms. A lease of seconds leaves room for short attempts only; with the real
-     * lease the presets stand.
+     * The settings of a gateway under these terms. A lease of seconds leaves room for short attempts only, and a short run
+     * for no rehearsal at each of its many starts; with the real lease the presets stand.
      */
     Map<String, String> settings() {
         var settings = new HashMap<>(Map.of(
@@ -54,6 +54,7 @@ record Terms(
                 "SES_RATE", "1000"));
         if (lease.compareTo(SHORT_LEASE) < 0) {
             settings.putAll(Map.of(
+                    "REHEARSAL", "0s",
                     "DYNAMODB_ATTEMPT_TIMEOUT", "400ms",
                     "DYNAMODB_TIMEOUT", "800ms",
                     "SNS_ATTEMPT_TIMEOUT", "300ms",
