@@ -43,7 +43,8 @@ record Plan(
                         Integer.getInteger("bench.topic", Latencies.USUAL.topic()),
                         Integer.getInteger("bench.queue", Latencies.USUAL.queue()),
                         Integer.getInteger("bench.jitter", Latencies.USUAL.jitter())),
-                List.of(System.getProperty("bench.java", "-Xmx512m").split(" ")),
+                List.of(System.getProperty("bench.java", "-Xmx512m -XX:+UseParallelGC")
+                        .split(" ")),
                 Optional.ofNullable(System.getProperty("bench.results")).map(Path::of));
     }
 }
