@@ -13,18 +13,35 @@ final class Caller {
     private static final byte[] END_OF_HEAD = StubAws.ascii("\r\n\r\n");
     private static final String LENGTH = "content-length:";
 
-    private final NetSocket socket;
+    /** No status at all. */
+    private static final int LOST = 0;
+
     private final Callers callers;
     private final Context context;
+    private NetSocket socket;
     private Buffer received = Buffer.buffer();
     private int order;
     private long begun;
 
     Caller(NetSocket socket, Callers callers) {
-        this.socket = socket;
         this.callers = callers;
         this.context = Objects.requireNonNull(Vertx.currentContext(), "called on an event loop");
-        socket.handler(this::receive);
+        this.socket = taken(socket);
+    }
+
+    /** Goes on by another connection: the last was closed. */
+    void goOnBy(NetSocket next) {
+        socket = taken(next);
+        received = Buffer.buffer();
+    }
+
+    private NetSocket taken(NetSocket next) {
+        return next.handler(this::receive).closeHandler(closed -> callers.hungUpOn(this));
+    }
+
+    /** What became of its order is not known. */
+    void lostItsAnswer() {
+        callers.answered(this, order, LOST, begun);
     }
 
     Context context() {

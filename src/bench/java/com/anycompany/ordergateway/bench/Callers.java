@@ -5,6 +5,7 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.net.NetClient;
 import io.vertx.core.net.NetClientOptions;
+import io.vertx.core.net.NetSocket;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -34,11 +35,14 @@ final class Callers implements AutoCloseable {
     private final Deque<Caller> idle = new ArrayDeque<>();
     private final Deque<Long> due = new ArrayDeque<>();
     private Histogram latencies = new Histogram(LONGEST, PRECISION);
+    private final int port;
     private boolean closedLoop;
+    private volatile boolean ended;
     private int refused;
 
-    private Callers(Vertx vertx, Heard heard, AtomicInteger numbers) {
+    private Callers(Vertx vertx, int port, Heard heard, AtomicInteger numbers) {
         this.vertx = vertx;
+        this.port = port;
         this.client = vertx.createNetClient(new NetClientOptions().setTcpNoDelay(true));
         this.heard = heard;
         this.numbers = numbers;
@@ -46,15 +50,39 @@ final class Callers implements AutoCloseable {
 
     /** So many, connected to {@code port}. {@code numbers} gives each order its own. */
     static Callers connect(Vertx vertx, int port, int count, Heard heard, AtomicInteger numbers) {
-        var callers = new Callers(vertx, heard, numbers);
+        var callers = new Callers(vertx, port, heard, numbers);
         var connected = IntStream.range(0, count)
-                .mapToObj(each -> callers.client
-                        .connect(port, "127.0.0.1")
-                        .onSuccess(socket -> callers.all.add(new Caller(socket, callers))))
+                .mapToObj(
+                        each -> callers.connection().onSuccess(socket -> callers.all.add(new Caller(socket, callers))))
                 .toList();
         Future.all(connected).await();
         callers.idle.addAll(callers.all);
         return callers;
+    }
+
+    private Future<NetSocket> connection() {
+        return client.connect(port, "127.0.0.1");
+    }
+
+    /**
+     * A candidate closes a connection that was silent for long, as while the others have their turn: its caller comes again,
+     * as any client would. One that waited for an answer then counts as refused, one that cannot come again is left out.
+     */
+    void hungUpOn(Caller caller) {
+        if (ended) {
+            return;
+        }
+        var waited = !idle.remove(caller);
+        connection()
+                .onSuccess(socket -> {
+                    caller.goOnBy(socket);
+                    if (waited) {
+                        caller.lostItsAnswer();
+                    } else {
+                        isFree(caller);
+                    }
+                })
+                .onFailure(gone -> all.remove(caller));
     }
 
     /** What a stretch of load showed. {@code latencies} are in microseconds, {@code refused} is what was not 200. */
@@ -123,6 +151,10 @@ final class Callers implements AutoCloseable {
         } else {
             refused++;
         }
+        isFree(caller);
+    }
+
+    private void isFree(Caller caller) {
         if (closedLoop) {
             caller.post(numbers.getAndIncrement(), System.nanoTime());
         } else {
@@ -146,6 +178,7 @@ final class Callers implements AutoCloseable {
 
     @Override
     public void close() {
+        ended = true;
         client.close().await();
     }
 }
