@@ -29,13 +29,13 @@ final class Callers implements AutoCloseable {
 
     private final Vertx vertx;
     private final NetClient client;
+    private final int port;
     private final Heard heard;
     private final AtomicInteger numbers;
     private final List<Caller> all = new ArrayList<>();
     private final Deque<Caller> idle = new ArrayDeque<>();
     private final Deque<Long> due = new ArrayDeque<>();
     private Histogram latencies = new Histogram(LONGEST, PRECISION);
-    private final int port;
     private boolean closedLoop;
     private volatile boolean ended;
     private int refused;

@@ -40,17 +40,6 @@ public final class FunctionWorks {
     private final Stacks stacks;
     private final Breaker tableBreaker;
 
-    /** The same with nothing measured. */
-    public FunctionWorks(
-            Settings settings,
-            AwsServices aws,
-            Timer timer,
-            RandomGenerator random,
-            String owner,
-            Breaker.Watcher watcher) {
-        this(settings, aws, timer, random, owner, watcher, Measures.NONE);
-    }
-
     /**
      * Works of one process. Nothing is begun.
      *

@@ -90,7 +90,7 @@ public final class Retries {
 
         Future<T> after(Throwable failure) {
             var rests = patient && DependencyException.heldBack(failure);
-            var wait = rests ? upTo(LONGEST_REST.toMillis()) : Duration.ofMillis(context.onError(failure));
+            var wait = Duration.ofMillis(rests ? upTo(LONGEST_REST.toMillis()) : context.onError(failure));
             if (wait.isNegative() || !leavesTimeFor(wait, deadline) || !(rests || budget.spend())) {
                 return Future.failedFuture(failure);
             }
@@ -128,11 +128,11 @@ public final class Retries {
 
     private long waitAfter(Integer attempts) {
         var ceiling = limits.firstWait().toMillis() << (attempts - 1);
-        return upTo(ceiling).toMillis();
+        return upTo(ceiling);
     }
 
-    /** Full jitter. */
-    private Duration upTo(long ceiling) {
-        return Duration.ofMillis(random.nextLong(ceiling + 1));
+    /** Full jitter, in milliseconds. */
+    private long upTo(long ceiling) {
+        return random.nextLong(ceiling + 1);
     }
 }

@@ -4,6 +4,7 @@ import com.anycompany.ordergateway.app.FunctionWorks;
 import com.anycompany.ordergateway.app.Works;
 import com.anycompany.ordergateway.aws.AwsServices;
 import com.anycompany.ordergateway.config.Settings;
+import com.anycompany.ordergateway.meters.Measures;
 import com.anycompany.ordergateway.resilience.Breaker;
 import com.anycompany.ordergateway.time.Timer;
 import java.time.Duration;
@@ -27,7 +28,7 @@ final class Planting {
         Breaker.Watcher breakers =
                 (dependency, open) -> world.count(open ? Expected.BREAKER_OPENS : Expected.BREAKER_CLOSES);
         if (world.leftToTheStream()) {
-            var works = new FunctionWorks(settings, aws, timer, noted, process.name(), breakers);
+            var works = new FunctionWorks(settings, aws, timer, noted, process.name(), breakers, Measures.NONE);
             return Node.start(process, works, timer, settings, random);
         }
         var works = bug.place() == PlantedBug.Place.IN_THE_WORKS
