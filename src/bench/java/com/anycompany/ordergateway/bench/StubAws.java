@@ -1,7 +1,6 @@
 package com.anycompany.ordergateway.bench;
 
 import com.anycompany.ordergateway.bench.Heard.Of;
-import com.anycompany.ordergateway.rehearsal.QueueAnswers;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerOptions;

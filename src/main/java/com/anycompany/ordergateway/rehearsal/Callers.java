@@ -6,23 +6,17 @@ import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.net.NetClient;
 import io.vertx.core.net.NetSocket;
-import io.vertx.core.parsetools.RecordParser;
-import java.nio.charset.StandardCharsets;
-import java.util.Locale;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
 /**
- * Callers on the loopback interface, each on a kept connection and with one request under way. They understand just enough
- * HTTP to know where an answer ends, so that the processor is left to what they call.
+ * Callers on the loopback interface, each on a kept connection and with one request under way.
  */
 public final class Callers {
     private static final String ADDRESS = "127.0.0.1";
-    private static final String END_OF_HEAD = "\r\n\r\n";
     private static final String OK = "HTTP/1.1 200";
-    private static final String LENGTH = "content-length:";
 
     private final NetClient client;
     private final int port;
@@ -62,19 +56,19 @@ public final class Callers {
         return ended.future();
     }
 
-    /** One connection: a request, its answer's head and body, and so on. */
+    /** One connection: a request, its answer, and so on. */
     private final class Conversation {
         private final NetSocket socket;
-        private final RecordParser answers;
-        private boolean inBody;
 
         private Conversation(NetSocket socket) {
             this.socket = socket;
-            this.answers = RecordParser.newDelimited(END_OF_HEAD, socket);
-            answers.handler(this::receive);
+            Messages.read(socket, this::receive);
         }
 
-        private void next() {
+        private void receive(String head, Buffer body) {
+            if (head.startsWith(OK)) {
+                accepted.increment();
+            }
             if (over.getAsBoolean()) {
                 socket.close();
             } else {
@@ -85,29 +79,9 @@ public final class Callers {
         private void post() {
             var body = Buffer.buffer(bodies.get());
             socket.write(Buffer.buffer("POST /orders HTTP/1.1\r\nHost: " + ADDRESS
-                            + "\r\nContent-Type: application/json\r\nContent-Length: " + body.length() + END_OF_HEAD)
+                            + "\r\nContent-Type: application/json\r\nContent-Length: " + body.length()
+                            + Messages.END_OF_HEAD)
                     .appendBuffer(body));
         }
-
-        private void receive(Buffer part) {
-            if (inBody) {
-                answers.delimitedMode(END_OF_HEAD);
-                next();
-            } else {
-                if (part.getString(0, OK.length()).equals(OK)) {
-                    accepted.increment();
-                }
-                answers.fixedSizeMode(length(part));
-            }
-            inBody = !inBody;
-        }
-    }
-
-    private static int length(Buffer head) {
-        var lines = head.toString(StandardCharsets.US_ASCII).toLowerCase(Locale.ROOT);
-        var from = lines.indexOf(LENGTH) + LENGTH.length();
-        var end = lines.indexOf('\r', from);
-        return Integer.parseInt(
-                lines.substring(from, end < 0 ? lines.length() : end).strip());
     }
 }

@@ -1,4 +1,4 @@
-package com.anycompany.ordergateway.rehearsal;
+package com.anycompany.ordergateway.bench;
 
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
@@ -14,13 +14,13 @@ import java.util.TreeSet;
  *
  * <p>Source: SQS SendMessage, SendMessageBatch; "Calculating the MD5 message digest for message attributes".
  */
-public final class QueueAnswers {
+final class QueueAnswers {
     private static final byte TEXT = 1;
 
     private QueueAnswers() {}
 
     /** The answer to a {@code SendMessage}. */
-    public static JsonObject one(JsonObject message) {
+    static JsonObject one(JsonObject message) {
         return new JsonObject()
                 .put("Id", message.getString("Id"))
                 .put("MessageId", "m")
@@ -29,7 +29,7 @@ public final class QueueAnswers {
     }
 
     /** The answer to a {@code SendMessageBatch}. */
-    public static JsonObject batch(JsonObject call) {
+    static JsonObject batch(JsonObject call) {
         var taken = call.getJsonArray("Entries").stream()
                 .map(entry -> one((JsonObject) entry))
                 .toList();
