@@ -5,12 +5,12 @@ FROM eclipse-temurin:25-jre
 
 WORKDIR /opt/order-gateway
 COPY target/lib/ lib/
-COPY config/gateway.yaml config/gateway.yaml
+COPY config/gateway.yaml config/jvm.options config/
 COPY target/order-gateway.jar order-gateway.jar
 
 # A training run: what it loads, links and counts of each method is kept, so that a fresh process starts with that. It
 # plays with a stand-in on the loopback interface and needs nothing from outside.
-RUN ["java", "-Xmx512m", "-XX:+UseParallelGC", "-XX:-UsePerfData", "-XX:AOTCacheOutput=order-gateway.aot", "-jar", "order-gateway.jar", "rehearse", "30"]
+RUN ["java", "@config/jvm.options", "-Xmx512m", "-XX:AOTCacheOutput=order-gateway.aot", "-jar", "order-gateway.jar", "rehearse", "30"]
 
 # By number, so that no account has to be made and whoever runs it can see that it is not root.
 USER 10001:10001
@@ -19,7 +19,6 @@ EXPOSE 8080
 HEALTHCHECK --interval=30s --timeout=5s --start-period=30s --retries=3 \
   CMD ["java", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx16m", "-cp", "order-gateway.jar", "com.anycompany.ordergateway.app.Probe"]
 
-# Memory by percentage; the rest is for what lies outside the heap. The collector is the one that costs an order least,
-# see the README's decisions. A cache that does not fit is left out. Without -UsePerfData the JVM would write to /tmp.
-ENTRYPOINT ["java", "-XX:MaxRAMPercentage=75", "-XX:+UseParallelGC", "-XX:+ExitOnOutOfMemoryError", "-XX:-UsePerfData", "-XX:AOTCache=order-gateway.aot", "-jar", "order-gateway.jar"]
+# Memory by percentage; the rest is for what lies outside the heap. A cache that does not fit is left out.
+ENTRYPOINT ["java", "@config/jvm.options", "-XX:MaxRAMPercentage=75", "-XX:+ExitOnOutOfMemoryError", "-XX:AOTCache=order-gateway.aot", "-jar", "order-gateway.jar"]
 CMD ["serve"]

@@ -98,7 +98,7 @@ class OnStub:
              f"-Dbench.queue={queue}", "-cp", class_path(), "com.anycompany.ordergateway.bench.StubProcess"],
             cores=self.other_cores).wait_for(self.stub_url + "/_stub/heard")
         self.gateway = Running(
-            f"{self.name}-gateway", [java(), f"-Xmx{self.heap}", "-XX:+UseParallelGC", "-jar", JAR, "serve"],
+            f"{self.name}-gateway", [java(), f"-Xmx{self.heap}", "@config/jvm.options", "-jar", JAR, "serve"],
             {**KEYS, **self.settings, "PORT": str(self.port), "HOST": "127.0.0.1", "AWS_ENDPOINT_URL": self.stub_url,
              "SNS_TOPIC": "arn:aws:sns:eu-west-3:000000000000:OrderNotifications",
              "SQS_QUEUE_URL": self.stub_url + "/000000000000/OrderProcessingQueue", "DRAIN_DELAY": "0s"},
