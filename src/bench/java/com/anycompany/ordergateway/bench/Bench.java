@@ -57,6 +57,7 @@ public final class Bench {
         Report.line("%s", plan);
         var forms = plan.forms();
         try {
+            forms.forEach(this::getsItselfGoing);
             forms.forEach(form -> parties.put(form, cold(form)));
             Report.heading();
             forms.forEach(form -> round(form, "warm-up", plan.warmUp()));
@@ -74,14 +75,31 @@ public final class Bench {
         }
     }
 
-    /** A fresh process under full load from its first moment. */
-    private Party cold(String form) {
+    /** A process that is thrown away: when the fresh ones are watched, stub and callers are compiled already. */
+    private void getsItselfGoing(String form) {
+        if (plan.prelude().isPositive()) {
+            try (var party = started(form)) {
+                party.callers().closed(plan.prelude().toMillis());
+                settle(party);
+            }
+        }
+    }
+
+    private Party started(String form) {
         var heard = new Heard();
         var stub = StubAws.start(vertx, heard, plan.latencies());
         var candidate = Candidate.start(form, words(form), stub.environment());
-        var open = Duration.between(candidate.begun(), Instant.now());
         var callers = Callers.connect(vertx, candidate.port(), plan.callers(), heard, numbers);
-        var party = new Party(candidate, heard, stub, callers, form.equals(GATEWAY));
+        return new Party(candidate, heard, stub, callers, form.equals(GATEWAY));
+    }
+
+    /** A fresh process under full load from its first moment. */
+    private Party cold(String form) {
+        var party = started(form);
+        var candidate = party.candidate();
+        var open = Duration.between(candidate.begun(), candidate.opened());
+        var callers = party.callers();
+        var heard = party.heard();
         var seconds = new ArrayList<Integer>();
         var first = first(party);
         for (var second = 0; second < plan.cold(); second++) {
@@ -186,7 +204,8 @@ public final class Bench {
 
     private List<String> words(String form) {
         return form.equals(GATEWAY)
-                ? Stream.concat(plan.java().stream(), Stream.of("-jar", "target/order-gateway.jar", "serve"))
+                ? Stream.of(plan.java(), plan.gateway(), List.of("-jar", "target/order-gateway.jar", "serve"))
+                        .flatMap(List::stream)
                         .toList()
                 : Stream.concat(
                                 plan.java().stream(),

@@ -27,12 +27,14 @@ final class Candidate implements AutoCloseable {
     private final Process process;
     private final int port;
     private final Instant begun;
+    private Instant opened;
 
     private Candidate(String name, Process process, int port, Instant begun) {
         this.name = name;
         this.process = process;
         this.port = port;
         this.begun = begun;
+        this.opened = begun;
     }
 
     /**
@@ -75,6 +77,11 @@ final class Candidate implements AutoCloseable {
         return begun;
     }
 
+    /** When its port was first seen open. */
+    Instant opened() {
+        return opened;
+    }
+
     /** Processor time that it has used, by the system's account of it. */
     Duration processorTime() {
         return process.info().totalCpuDuration().orElse(Duration.ZERO);
@@ -110,6 +117,7 @@ final class Candidate implements AutoCloseable {
             }
             Rest.of(LOOK);
         }
+        opened = Instant.now();
     }
 
     private boolean open() {
