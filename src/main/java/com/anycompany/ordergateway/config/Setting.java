@@ -14,7 +14,7 @@ public enum Setting {
     REQUEST_DEADLINE("http.request-deadline", "2.4s", "how long a caller waits for an answer at most"),
     REHEARSAL(
             "http.rehearsal",
-            "3s",
+            "5s",
             "how long a fresh process plays with a stand-in before it is ready; 0s does without"),
     ADMISSION_LIMIT("admission.limit", "0", "orders at once, and reads at once; 0 lets the limit find itself"),
     ADMISSION_LEAST("admission.least", "32", "the limit never falls below this"),

@@ -30,7 +30,7 @@ final class SettingsTest {
         var settings = Settings.read(Map.of(), NO_FILE);
         // then
         assertThat(settings.http())
-                .isEqualTo(new Settings.Http(8080, "0.0.0.0", 0, Duration.ofMillis(2_400), Duration.ofSeconds(3)));
+                .isEqualTo(new Settings.Http(8080, "0.0.0.0", 0, Duration.ofMillis(2_400), Duration.ofSeconds(5)));
         assertThat(settings.table().name()).isEqualTo("Orders");
         assertThat(settings.topic().arn()).isEmpty();
         assertThat(settings.queue().url()).isEmpty();
