@@ -8,9 +8,11 @@ import com.anycompany.ordergateway.aws.AwsClients;
 import com.anycompany.ordergateway.aws.CallLimits;
 import io.vertx.core.Vertx;
 import java.time.Duration;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.BatchStatementRequest;
 import software.amazon.awssdk.services.sns.model.PublishBatchRequestEntry;
 import software.amazon.awssdk.services.sns.model.PublishBatchResultEntry;
@@ -100,10 +102,14 @@ final class StandInTest {
                         .messageBody("m"))
                 .join();
         var mailed = clients.ses()
-                .sendEmail(call -> call.fromEmailAddress("commandes@anycompany.example"))
+                .sendEmail(call -> call.fromEmailAddress("commandes@anycompany.example")
+                        .destination(to -> to.toAddresses("client@anycompany.example"))
+                        .content(content -> content.simple(mail ->
+                                mail.subject(text -> text.data("s")).body(body -> body.text(text -> text.data("m"))))))
                 .join();
-        var stored =
-                clients.dynamoDb().putItem(call -> call.tableName("Rehearsal")).join();
+        var stored = clients.dynamoDb()
+                .putItem(call -> call.tableName("Rehearsal").item(Map.of("order_id", AttributeValue.fromS("1"))))
+                .join();
         // then
         assertThat(published.messageId()).isEqualTo("m");
         assertThat(queued.messageId()).isEqualTo("m");
