@@ -227,7 +227,8 @@ def section():
         f"and k6 on the other, arrivals that do not wait; {result(loads[0], 'ramp')['options']['STEP']} s a rate, after "
         f"{result(loads[0], 'warm-up')['options']['DURATION']} s of warm-up.",
         load_table(rates), f"![Latency against offered load; bars reach from the lowest to the highest run]({KEPT / LOAD})",
-        f"**Beside the inline form** (`{benches[0]['options']}`), gateway, stub and callers on the same two cores:",
+        f"**Beside the inline form** (`{benches[0]['options']}`), gateway, stub and callers on the same two cores, the "
+        "gateway with the cache that its image has:",
         bench_table(benches), "Our goals for it:", goals(benches),
         "**One service after the other fails** (`k6/faults.js` on the embedded AWS, 30 orders a second), and what callers "
         "see of it. The gateway has six seconds to find its way back after the table was gone:",
