@@ -31,8 +31,9 @@ public final class Bench {
     private final List<Round> full = new ArrayList<>();
     private final Results results = new Results();
 
-    /** One candidate with a stub and callers of its own, so that no count mixes. */
-    private record Party(Candidate candidate, Heard heard, StubAws stub, Callers callers, boolean finishes)
+    /** One candidate, {@code open} after it was begun, with a stub and callers of its own, so that no count mixes. */
+    private record Party(
+            Candidate candidate, Duration open, Heard heard, StubAws stub, Callers callers, boolean finishes)
             implements AutoCloseable {
         @Override
         public void close() {
@@ -89,32 +90,30 @@ public final class Bench {
         var heard = new Heard();
         var stub = StubAws.start(vertx, heard, plan.latencies());
         var candidate = Candidate.start(form, words(form), stub.environment());
+        var open = Duration.between(candidate.begun(), Instant.now());
         var callers = Callers.connect(vertx, candidate.port(), plan.callers(), heard, numbers);
-        return new Party(candidate, heard, stub, callers, form.equals(GATEWAY));
+        return new Party(candidate, open, heard, stub, callers, form.equals(GATEWAY));
     }
 
     /** A fresh process under full load from its first moment. */
     private Party cold(String form) {
         var party = started(form);
-        var candidate = party.candidate();
-        var open = Duration.between(candidate.begun(), candidate.opened());
-        var callers = party.callers();
         var heard = party.heard();
         var seconds = new ArrayList<Integer>();
         var first = first(party);
         for (var second = 0; second < plan.cold(); second++) {
             var before = heard.count(Of.ACKNOWLEDGED);
-            callers.closed(1_000);
+            party.callers().closed(1_000);
             seconds.add(heard.count(Of.ACKNOWLEDGED) - before);
         }
         Report.line(
                 "%s: port open after %d ms, first answer after %d ms; orders in each second: %s; CPU %.1f s",
                 form,
-                open.toMillis(),
+                party.open().toMillis(),
                 first.toMillis(),
                 seconds,
-                candidate.processorTime().toMillis() / 1e3);
-        results.cold(form, open, first, seconds);
+                party.candidate().processorTime().toMillis() / 1e3);
+        results.cold(form, party.open(), first, seconds);
         return party;
     }
 
@@ -203,13 +202,9 @@ public final class Bench {
     }
 
     private List<String> words(String form) {
-        return form.equals(GATEWAY)
-                ? Stream.of(plan.java(), plan.gateway(), List.of("-jar", "target/order-gateway.jar", "serve"))
-                        .flatMap(List::stream)
-                        .toList()
-                : Stream.concat(
-                                plan.java().stream(),
-                                Stream.of("-cp", System.getProperty("java.class.path"), InlineForm.class.getName()))
-                        .toList();
+        var own = form.equals(GATEWAY)
+                ? Stream.concat(plan.gateway().stream(), Stream.of("-jar", "target/order-gateway.jar", "serve"))
+                : Stream.of("-cp", System.getProperty("java.class.path"), InlineForm.class.getName());
+        return Stream.concat(plan.java().stream(), own).toList();
     }
 }

@@ -27,14 +27,12 @@ final class Candidate implements AutoCloseable {
     private final Process process;
     private final int port;
     private final Instant begun;
-    private Instant opened;
 
     private Candidate(String name, Process process, int port, Instant begun) {
         this.name = name;
         this.process = process;
         this.port = port;
         this.begun = begun;
-        this.opened = begun;
     }
 
     /**
@@ -77,11 +75,6 @@ final class Candidate implements AutoCloseable {
         return begun;
     }
 
-    /** When its port was first seen open. */
-    Instant opened() {
-        return opened;
-    }
-
     /** Processor time that it has used, by the system's account of it. */
     Duration processorTime() {
         return process.info().totalCpuDuration().orElse(Duration.ZERO);
@@ -117,7 +110,6 @@ final class Candidate implements AutoCloseable {
             }
             Rest.of(LOOK);
         }
-        opened = Instant.now();
     }
 
     private boolean open() {

@@ -65,11 +65,14 @@ public final class StandIn {
     private static String json(String operation, String body) {
         return switch (operation) {
             case "BatchExecuteStatement" ->
-                "{\"Responses\":[" + each(count("\"Statement\":", body), item -> "{}") + "]}";
+                "{\"Responses\":[" + each(",", count("\"Statement\":", body), item -> "{}") + "]}";
             case "SendMessage" -> "{\"MessageId\":\"m\"}";
             case "SendMessageBatch" ->
                 "{\"Failed\":[],\"Successful\":["
-                        + each(count("\"MessageBody\":", body), item -> "{\"Id\":\"" + item + "\",\"MessageId\":\"m\"}")
+                        + each(
+                                ",",
+                                count("\"MessageBody\":", body),
+                                item -> "{\"Id\":\"" + item + "\",\"MessageId\":\"m\"}")
                         + "]}";
             default -> "{}";
         };
@@ -79,14 +82,14 @@ public final class StandIn {
         var operation = entries == 0 ? "Publish" : "PublishBatch";
         var result = entries == 0
                 ? "<MessageId>m</MessageId>"
-                : IntStream.range(0, entries)
-                        .mapToObj(id -> "<member><Id>" + id + "</Id><MessageId>m</MessageId></member>")
-                        .collect(Collectors.joining("", "<Successful>", "</Successful>"));
+                : "<Successful>"
+                        + each("", entries, id -> "<member><Id>" + id + "</Id><MessageId>m</MessageId></member>")
+                        + "</Successful>";
         return "<%1$sResponse><%1$sResult>%2$s</%1$sResult></%1$sResponse>".formatted(operation, result);
     }
 
-    private static String each(int items, IntFunction<String> text) {
-        return IntStream.range(0, items).mapToObj(text).collect(Collectors.joining(","));
+    private static String each(String between, int items, IntFunction<String> text) {
+        return IntStream.range(0, items).mapToObj(text).collect(Collectors.joining(between));
     }
 
     private static int count(String part, String text) {
