@@ -104,7 +104,6 @@ class ArchitectureTest {
             Map.entry("software.amazon.awssdk.", Set.of("aws")),
             Map.entry("io.github.resilience4j.", Set.of("resilience")),
             Map.entry("com.netflix.", Set.of("resilience")),
-            Map.entry("com.github.benmanes.caffeine.", Set.of("intake")),
             Map.entry("com.fasterxml.jackson.", Set.of("json", "aws", "api", "delivery", "lambda", "telemetry")),
             Map.entry("org.snakeyaml.", Set.of("config")),
             Map.entry("com.amazonaws.", Set.of("lambda")),
