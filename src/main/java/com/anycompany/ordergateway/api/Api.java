@@ -109,17 +109,16 @@ public final class Api implements RequestHandler {
     }
 
     private Future<ApiResponse> route(ApiRequest request, String path, String requestId, Deadline deadline) {
-        var here = table.stream().filter(endpoint -> endpoint.matches(path)).toList();
-        if (here.isEmpty()) {
-            return refused(Problem.NOT_FOUND, requestId);
-        }
         var method = request.method().equals("HEAD") ? "GET" : request.method();
-        return here.stream()
-                .filter(endpoint -> endpoint.method().equals(method))
-                .findFirst()
-                .map(endpoint -> call(endpoint, request, path, requestId, deadline))
-                .orElseGet(() -> refused(Problem.METHOD_NOT_ALLOWED, requestId)
-                        .map(response -> response.with("Allow", allowed(here))));
+        for (var endpoint : table) {
+            if (endpoint.method().equals(method) && endpoint.matches(path)) {
+                return call(endpoint, request, path, requestId, deadline);
+            }
+        }
+        var here = table.stream().filter(endpoint -> endpoint.matches(path)).toList();
+        return here.isEmpty()
+                ? refused(Problem.NOT_FOUND, requestId)
+                : refused(Problem.METHOD_NOT_ALLOWED, requestId).map(response -> response.with("Allow", allowed(here)));
     }
 
     private static Future<ApiResponse> call(

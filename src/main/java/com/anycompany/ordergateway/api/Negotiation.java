@@ -8,6 +8,8 @@ import java.util.stream.Stream;
 
 /** What a request's headers say about the form of its body and of its answer (RFC 9110, 8.3, 8.4 and 12.5). */
 final class Negotiation {
+    private static final String JSON = "application/json";
+
     private Negotiation() {}
 
     /** Whether the body is plain JSON in UTF-8: one content type, no content coding. */
@@ -20,8 +22,12 @@ final class Negotiation {
     }
 
     private static boolean isJson(String contentType) {
+        return contentType.equals(JSON) || isJsonWithParameters(contentType);
+    }
+
+    private static boolean isJsonWithParameters(String contentType) {
         var parts = contentType.toLowerCase(Locale.ROOT).split(";", -1);
-        return parts[0].strip().equals("application/json")
+        return parts[0].strip().equals(JSON)
                 && Stream.of(parts)
                         .skip(1)
                         .map(Negotiation::withoutSpaceOrQuotes)
@@ -64,6 +70,10 @@ final class Negotiation {
     /** One element of a header with quality values. */
     private record Preference(String name, double quality) {
         static List<Preference> all(List<String> headerValues) {
+            return headerValues.isEmpty() ? List.of() : parsed(headerValues);
+        }
+
+        private static List<Preference> parsed(List<String> headerValues) {
             return headerValues.stream()
                     .flatMap(value -> Stream.of(value.split(",", -1)))
                     .map(element -> element.strip().toLowerCase(Locale.ROOT))

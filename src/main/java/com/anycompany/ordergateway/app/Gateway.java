@@ -9,7 +9,6 @@ import com.anycompany.ordergateway.http.HttpEntrance;
 import com.anycompany.ordergateway.telemetry.CloudWatchMetrics;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
-import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.UUID;
 import org.slf4j.Logger;
@@ -62,7 +61,7 @@ public final class Gateway {
      * wrong with a dependency is reported and served around.
      */
     public static Future<Gateway> start(Vertx vertx, Settings settings, AwsAccess access) {
-        var random = new SecureRandom();
+        var random = new BlockRandom();
         var lag = new LoopLag();
         var timer = new VertxTimer(vertx, lag::heldUpSince);
         var health = new StandingHealth();

@@ -11,7 +11,6 @@ import com.anycompany.ordergateway.rehearsal.StandIn;
 import com.anycompany.ordergateway.telemetry.Logs;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
-import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -80,7 +79,7 @@ final class Rehearsal {
         var environment = new HashMap<>(PATIENT);
         environment.put("SQS_QUEUE_URL", aws.endpoint() + "/000000000000/Rehearsal");
         var settings = Settings.read(environment);
-        var random = new SecureRandom();
+        var random = new BlockRandom();
         var timer = new VertxTimer(vertx);
         var clients = Clients.of(AwsAccess.at(aws.endpoint(), "us-east-1", "rehearsal", "rehearsal"), settings);
         var works = Works.of(settings, clients.services(), timer, random, "rehearsal", (dependency, open) -> {});

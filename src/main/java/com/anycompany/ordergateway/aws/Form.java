@@ -13,16 +13,19 @@ final class Form {
     /** The content type of a form. */
     static final String TYPE = "application/x-www-form-urlencoded; charset=utf-8";
 
-    private static final int FIRST_SIZE = 16 * 1024;
-
     /** Most bytes that one byte becomes. */
     private static final int MOST = 3;
 
     private static final byte[] HEX = "0123456789ABCDEF".getBytes(StandardCharsets.US_ASCII);
     private static final boolean[] UNRESERVED = unreserved();
 
-    private byte[] bytes = new byte[FIRST_SIZE];
+    private byte[] bytes;
     private int length;
+
+    /** An empty form, with room for {@code expected} bytes before it has to grow. */
+    Form(int expected) {
+        this.bytes = new byte[expected];
+    }
 
     /** Adds a field; none where there is no value. */
     Form add(String name, @Nullable String value) {

@@ -17,6 +17,9 @@ final class PublishBatchForm extends WrittenBody<PublishBatchRequest> {
     private static final String LIST = "PublishBatchRequestEntries";
     private static final String MEMBER = LIST + ".member.";
 
+    /** What an entry of ours takes, about, with its JSON percent-encoded and the names of its attributes. */
+    private static final int ENTRY = 4 * 1024;
+
     PublishBatchForm() {
         super(PublishBatchRequest.class, Form.TYPE);
     }
@@ -36,7 +39,7 @@ final class PublishBatchForm extends WrittenBody<PublishBatchRequest> {
 
     @Override
     byte[] body(PublishBatchRequest request, SdkHttpRequest marshalled) {
-        var form = new Form();
+        var form = new Form(ENTRY * request.publishBatchRequestEntries().size());
         marshalled.forEachRawQueryParameter((name, values) -> {
             if (!name.equals(LIST)) {
                 values.forEach(value -> form.add(name, value));

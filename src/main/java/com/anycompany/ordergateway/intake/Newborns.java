@@ -23,11 +23,27 @@ final class Newborns {
     private final OutboxPlan plan;
     private final Timer timer;
     private final RandomGenerator random;
+    private final Wanted withAddress;
+    private final Wanted withoutAddress;
+
+    /** What is to be told of an order, and what of that was tried: the same of every order that has an address, or none. */
+    private record Wanted(Set<OutboxEntry> entries, Map<OutboxEntry, Integer> tries) {
+        /** What must be counted before it is sent is counted here, by the writer, whose first send follows. */
+        static Wanted of(Set<OutboxEntry> entries) {
+            return new Wanted(
+                    entries,
+                    entries.stream()
+                            .collect(Collectors.toUnmodifiableMap(
+                                    Function.identity(), entry -> entry.sink().countedBeforeSending() ? 1 : 0)));
+        }
+    }
 
     Newborns(OutboxPlan plan, Timer timer, RandomGenerator random) {
         this.plan = plan;
         this.timer = timer;
         this.random = random;
+        this.withAddress = Wanted.of(plan.entries(true));
+        this.withoutAddress = Wanted.of(plan.entries(false));
     }
 
     StoredOrder of(Submission submission, Draft draft) {
@@ -40,8 +56,8 @@ final class Newborns {
                 draft.metadata(),
                 now,
                 submission.trace());
-        var wanted = plan.entriesFor(draft.customer());
-        var birth = new Birth(FingerprintOf.content(submission.request()), WriteToken.draw(random), wanted);
+        var wanted = draft.customer().email().isPresent() ? withAddress : withoutAddress;
+        var birth = new Birth(FingerprintOf.content(submission.request()), WriteToken.draw(random), wanted.entries());
         return new StoredOrder(order, birth, outbox(wanted, now), FIRST_VERSION);
     }
 
@@ -55,17 +71,10 @@ final class Newborns {
         return key == null ? OrderId.made(now, random) : OrderId.derivedFrom(submission.caller(), key);
     }
 
-    private Outbox outbox(Set<OutboxEntry> wanted, Instant now) {
+    private Outbox outbox(Wanted wanted, Instant now) {
         var lease = Lease.atBirth(plan.owner(), now.plus(plan.lease()));
-        return wanted.isEmpty()
+        return wanted.entries().isEmpty()
                 ? new Outbox.Done(Map.of(), lease.epoch(), now)
-                : new Outbox.Open(wanted, Map.of(), triesAtBirth(wanted), Map.of(), lease);
-    }
-
-    /** What must be counted before it is sent is counted here, by the writer, whose first send follows. */
-    private static Map<OutboxEntry, Integer> triesAtBirth(Set<OutboxEntry> wanted) {
-        return wanted.stream()
-                .collect(Collectors.toUnmodifiableMap(
-                        Function.identity(), entry -> entry.sink().countedBeforeSending() ? 1 : 0));
+                : new Outbox.Open(wanted.entries(), Map.of(), wanted.tries(), Map.of(), lease);
     }
 }

@@ -1,6 +1,5 @@
 package com.anycompany.ordergateway.intake;
 
-import com.anycompany.ordergateway.order.Customer;
 import com.anycompany.ordergateway.order.Occasion;
 import com.anycompany.ordergateway.order.OutboxEntry;
 import com.anycompany.ordergateway.order.Sink;
@@ -24,12 +23,10 @@ public record OutboxPlan(Set<Sink> sinks, boolean confirmsWithoutAddress, String
         }
     }
 
-    /** The entries of a new order for {@code customer}. */
-    Set<OutboxEntry> entriesFor(Customer customer) {
+    /** The entries of a new order, whose customer has an address or not. */
+    Set<OutboxEntry> entries(boolean withAddress) {
         return sinks.stream()
-                .filter(sink -> sink != Sink.CONFIRMATION
-                        || confirmsWithoutAddress
-                        || customer.email().isPresent())
+                .filter(sink -> sink != Sink.CONFIRMATION || confirmsWithoutAddress || withAddress)
                 .map(sink -> new OutboxEntry(sink, Occasion.PLACED))
                 .collect(Collectors.toUnmodifiableSet());
     }

@@ -54,7 +54,7 @@ public record Shard(String kind, int number) {
 
     /** As it stands in the index: {@code mixed#07}. */
     public String key() {
-        return "%s#%02d".formatted(kind, number);
+        return kind + (number < 10 ? "#0" : "#") + number;
     }
 
     private static String kind(Outbox.Open open) {
