@@ -24,7 +24,7 @@ public final class RecordedCloudWatch implements CloudWatchAsyncClient {
     }
 
     /** From now on every call fails. */
-    void breakDown() {
+    public void breakDown() {
         down = true;
     }
 
@@ -40,7 +40,7 @@ public final class RecordedCloudWatch implements CloudWatchAsyncClient {
         return requests.stream().map(PutMetricDataRequest::namespace).distinct().toList();
     }
 
-    boolean closed() {
+    public boolean closed() {
         return closed;
     }
 
