@@ -142,7 +142,12 @@ final class OrderEndpoints {
         return admission
                 .admit(Admission.Kind.READ)
                 .map(permit -> show(exchange, id.get(), permit))
-                .orElseGet(() -> Future.succeededFuture(overloaded(exchange)));
+                .orElseGet(() -> notShown(exchange));
+    }
+
+    private Future<ApiResponse> notShown(Exchange exchange) {
+        meters.notShown();
+        return Future.succeededFuture(overloaded(exchange));
     }
 
     private Future<ApiResponse> show(Exchange exchange, OrderId id, Admission.Permit permit) {

@@ -49,6 +49,9 @@ public interface RequestMeters {
     /** A look at an order was answered, whether it was found or not. */
     default void shown(Duration took) {}
 
+    /** A look at an order was refused before any work, since too much was under way. */
+    default void notShown() {}
+
     /** What {@code GET /metrics} shows, in the text format of Prometheus; without it there is no such endpoint. */
     default Optional<Supplier<String>> page() {
         return Optional.empty();

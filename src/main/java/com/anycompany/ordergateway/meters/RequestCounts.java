@@ -6,9 +6,11 @@ import com.anycompany.ordergateway.telemetry.MeterBook;
 import com.anycompany.ordergateway.telemetry.Publication;
 import java.time.Duration;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Supplier;
 
@@ -16,6 +18,9 @@ import java.util.function.Supplier;
 final class RequestCounts implements RequestMeters {
     private static final String PLACE = "place-order";
     private static final String SHOW = "show-order";
+
+    /** Refused without any work: as times they would make an overload look fast. */
+    private static final Set<Outcome> AT_ONCE = EnumSet.of(Outcome.INVALID, Outcome.OVERLOADED);
 
     private final Publication publication;
     private final Map<Outcome, LongAdder> outcomes = new EnumMap<>(Outcome.class);
@@ -47,7 +52,9 @@ final class RequestCounts implements RequestMeters {
     public void placed(Outcome outcome, Duration took) {
         Objects.requireNonNull(outcomes.get(outcome)).increment();
         placed.increment();
-        placing.note(took);
+        if (!AT_ONCE.contains(outcome)) {
+            placing.note(took);
+        }
     }
 
     @Override
@@ -59,5 +66,10 @@ final class RequestCounts implements RequestMeters {
     public void shown(Duration took) {
         shown.increment();
         showing.note(took);
+    }
+
+    @Override
+    public void notShown() {
+        shown.increment();
     }
 }

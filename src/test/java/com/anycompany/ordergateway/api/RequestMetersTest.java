@@ -70,6 +70,19 @@ class RequestMetersTest {
     }
 
     @Test
+    void tellsOfALookThatWasRefused() {
+        // given
+        gateway.admission.letsIn(0);
+
+        // when
+        gateway.answer(Call.get("/orders/12345"));
+
+        // then
+        assertThat(gateway.meters.notShown).isEqualTo(1);
+        assertThat(gateway.meters.shown).isEmpty();
+    }
+
+    @Test
     void showsThePageAsItIs() {
         // when
         var answer = gateway.answer(Call.get("/metrics"));

@@ -13,6 +13,7 @@ final class TestMeters implements RequestMeters {
     final List<Outcome> placed = new ArrayList<>();
     final List<Duration> waited = new ArrayList<>();
     final List<Duration> shown = new ArrayList<>();
+    int notShown;
 
     @Override
     public void placed(Outcome outcome, Duration took) {
@@ -23,6 +24,11 @@ final class TestMeters implements RequestMeters {
     @Override
     public void shown(Duration took) {
         shown.add(took);
+    }
+
+    @Override
+    public void notShown() {
+        notShown++;
     }
 
     @Override
