@@ -39,13 +39,18 @@ final class OutboxWatch {
     private static final class Sum {
         private long orders;
         private Instant longestDue = Instant.MAX;
+        private Instant oldest = Instant.MAX;
 
         private void add(List<Standing> standing) {
             orders += standing.size();
-            standing.stream()
-                    .map(Standing::dueAt)
-                    .filter(dueAt -> dueAt.isBefore(longestDue))
-                    .forEach(dueAt -> longestDue = dueAt);
+            for (var order : standing) {
+                longestDue = earlier(longestDue, order.dueAt());
+                oldest = earlier(oldest, order.receivedAt());
+            }
+        }
+
+        private static Instant earlier(Instant one, Instant other) {
+            return one.isBefore(other) ? one : other;
         }
     }
 
@@ -75,7 +80,8 @@ final class OutboxWatch {
         var withWork = Shard.allWithWorkFor(EnumSet.allOf(Sink.class)).iterator();
         return walk(withWork, pending)
                 .compose(walked -> walk(Shard.allParked().iterator(), parked))
-                .onSuccess(walked -> measures.outbox(pending.orders, overdue(pending), parked.orders))
+                .onSuccess(walked -> measures.outbox(
+                        pending.orders, since(pending.longestDue), since(pending.oldest), parked.orders))
                 .recover(failure -> {
                     LOG.atWarn().addKeyValue("cause", failure.getMessage()).log("outbox not counted");
                     return Future.succeededFuture();
@@ -94,8 +100,8 @@ final class OutboxWatch {
                 });
     }
 
-    private Duration overdue(Sum pending) {
+    private Duration since(Instant earliest) {
         var now = timer.instant();
-        return pending.longestDue.isBefore(now) ? Duration.between(pending.longestDue, now) : Duration.ZERO;
+        return earliest.isBefore(now) ? Duration.between(earliest, now) : Duration.ZERO;
     }
 }

@@ -66,9 +66,15 @@ public final class DynamoOutboxDesk implements OutboxDesk {
                         answer.items().stream()
                                 .map(Attributes::new)
                                 .flatMap(item -> OrderId.parse(item.text(OrderItem.ID)).stream()
-                                        .map(id -> new Standing(id, item.instant(OutboxAttributes.DUE_AT))))
+                                        .map(id -> standing(id, item)))
                                 .toList(),
                         after(answer)));
+    }
+
+    /** An index that was made with its keys alone does not say when an order was accepted. */
+    private static Standing standing(OrderId id, Attributes item) {
+        var dueAt = item.instant(OutboxAttributes.DUE_AT);
+        return new Standing(id, dueAt, item.has(OrderItem.RECEIVED_AT) ? item.instant(OrderItem.RECEIVED_AT) : dueAt);
     }
 
     private static Cursor after(QueryResponse answer) {

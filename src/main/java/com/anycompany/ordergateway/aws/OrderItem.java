@@ -37,7 +37,7 @@ final class OrderItem {
     private static final String CALLER = "caller";
     private static final String FINGERPRINT = "fingerprint";
     private static final String TOKEN = "write_token";
-    private static final String RECEIVED_AT = "received_at";
+    static final String RECEIVED_AT = "received_at";
     private static final String WANTED = "wanted";
     private static final String STATUS = "status";
     private static final String PRODUCT = "product";

@@ -82,7 +82,7 @@ final class TableExamination {
             return Symptom.trouble(
                     name,
                     "does not exist: what a gateway leaves behind is never delivered",
-                    "add it with the key " + INDEX_KEY + ", KEYS_ONLY");
+                    "add it with the key " + INDEX_KEY + " and received_at");
         }
         var key = key(found.get().keySchema(), types);
         if (!key.equals(INDEX_KEY)) {

@@ -38,8 +38,7 @@ public enum Setting {
     DYNAMODB_BREAKER_OPEN("dynamodb.breaker-open", "5s", "how long the open circuit breaker lets nothing through"),
 
     BATCHING("batching", "on", "writes and sends that wait for a call share one; off for emulators that cannot"),
-    DYNAMODB_WAITING(
-            "dynamodb.waiting", "1024", "writes that wait for a shared call, of each kind and for each event loop"),
+    DYNAMODB_WAITING("dynamodb.waiting", "1024", "new orders that wait for a shared call, for each event loop"),
     DYNAMODB_LANES(
             "dynamodb.lanes",
             "2",

@@ -30,8 +30,8 @@ public final class Measured implements Measures {
     private final LongAccumulator lag;
     private volatile Found found = Found.NOTHING;
 
-    private record Found(double pending, double overdue, double parked) {
-        private static final Found NOTHING = new Found(Double.NaN, Double.NaN, Double.NaN);
+    private record Found(double pending, double overdue, double oldest, double parked) {
+        private static final Found NOTHING = new Found(Double.NaN, Double.NaN, Double.NaN, Double.NaN);
     }
 
     /** Enters into {@code book} what every gateway measures, with the names of its dependencies. */
@@ -44,6 +44,7 @@ public final class Measured implements Measures {
         dependencies.breakers().forEach(this::showBreaker);
         book.number(Names.PENDING, () -> found.pending());
         book.seconds(Names.OVERDUE, () -> found.overdue());
+        book.seconds(Names.OLDEST, () -> found.oldest());
         book.number(Names.PARKED, () -> found.parked());
         this.lag = book.longest(Names.LOOP_LAG);
         book.count(Names.STARTS).increment();
@@ -96,8 +97,8 @@ public final class Measured implements Measures {
     }
 
     @Override
-    public void outbox(long pending, Duration overdue, long parked) {
-        found = new Found(pending, overdue.toSeconds(), parked);
+    public void outbox(long pending, Duration overdue, Duration oldest, long parked) {
+        found = new Found(pending, overdue.toSeconds(), oldest.toSeconds(), parked);
     }
 
     @Override

@@ -37,8 +37,8 @@ public interface Measures {
     /** Shows how much is let in. */
     default void admission(AdaptiveAdmission admission) {}
 
-    /** What was found in the table: an order due for {@code overdue} at most. */
-    default void outbox(long pending, Duration overdue, long parked) {}
+    /** What was found in the table: an order due for {@code overdue} at most, and one accepted so long ago. */
+    default void outbox(long pending, Duration overdue, Duration oldest, long parked) {}
 
     /** An event loop did something so much later than it was to. */
     default void loopLag(Duration late) {}

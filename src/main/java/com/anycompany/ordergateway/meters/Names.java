@@ -43,6 +43,9 @@ final class Names {
     /** For how many seconds the one that has waited longest for its next delivery has been due. */
     static final String OVERDUE = "outbox.overdue";
 
+    /** How many seconds ago the oldest of them was accepted, however often its next delivery was put off. */
+    static final String OLDEST = "outbox.oldest";
+
     /** Orders that wait for an operator. */
     static final String PARKED = "outbox.parked";
 

@@ -46,7 +46,9 @@ final class OrderTable implements AutoCloseable {
                         .globalSecondaryIndexes(GlobalSecondaryIndex.builder()
                                 .indexName("outbox-due")
                                 .keySchema(key("outbox_shard", KeyType.HASH), key("due_at", KeyType.RANGE))
-                                .projection(projection -> projection.projectionType(ProjectionType.KEYS_ONLY))
+                                .projection(projection -> projection
+                                        .projectionType(ProjectionType.INCLUDE)
+                                        .nonKeyAttributes("received_at"))
                                 .build()))));
     }
 

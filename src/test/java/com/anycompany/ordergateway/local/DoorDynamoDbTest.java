@@ -45,7 +45,8 @@ class DoorDynamoDbTest {
         assertThat(table.streamSpecification().streamViewTypeAsString()).isEqualTo("NEW_IMAGE");
         assertThat(table.globalSecondaryIndexes()).singleElement().satisfies(index -> {
             assertThat(index.indexName()).isEqualTo("outbox-due");
-            assertThat(index.projection().projectionTypeAsString()).isEqualTo("KEYS_ONLY");
+            assertThat(index.projection().projectionTypeAsString()).isEqualTo("INCLUDE");
+            assertThat(index.projection().nonKeyAttributes()).containsExactly("received_at");
             assertThat(index.keySchema())
                     .extracting(key -> key.attributeName())
                     .containsExactly("outbox_shard", "due_at");

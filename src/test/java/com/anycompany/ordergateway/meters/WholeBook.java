@@ -50,7 +50,7 @@ public final class WholeBook {
         });
         book.count(Names.MAILS_REFUSED, Names.REASON, "refused").increment();
         book.count(Names.MAILS_REFUSED, Names.REASON, "recipient-not-verified").increment();
-        measured.outbox(3, Duration.ofSeconds(7), 1);
+        measured.outbox(3, Duration.ofSeconds(7), Duration.ofSeconds(70), 1);
         measured.loopLag(Duration.ofMillis(5));
         measured.breakers((dependency, open) -> {}).changed("topic", true);
     }

@@ -98,7 +98,8 @@ public final class InMemoryOrderStore implements OrderStore, OutboxStore, Outbox
         var read = from instanceof Cursor.After(var key) ? Integer.parseInt(key) : 0;
         var all = items.values().stream()
                 .filter(item -> Shard.of(item.order().id(), item.outbox()).equals(Optional.of(shard)))
-                .map(item -> new Standing(item.order().id(), dueAt(item.outbox())))
+                .map(item -> new Standing(
+                        item.order().id(), dueAt(item.outbox()), item.order().receivedAt()))
                 .filter(standing -> !standing.dueAt().isAfter(dueBy))
                 .sorted(Comparator.comparing(Standing::dueAt)
                         .thenComparing(standing -> standing.id().value()))

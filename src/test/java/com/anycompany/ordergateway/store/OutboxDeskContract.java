@@ -197,6 +197,7 @@ public interface OutboxDeskContract {
                 .containsExactlyInAnyOrderElementsOf(ids)
                 .hasSize(7);
         assertThat(standing).extracting(Standing::dueAt).containsOnly(BORN.plusSeconds(1));
+        assertThat(standing).extracting(Standing::receivedAt).containsOnly(BORN);
     }
 
     private static Shard shard(String id) {

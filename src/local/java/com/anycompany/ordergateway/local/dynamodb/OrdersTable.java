@@ -25,7 +25,7 @@ public final class OrdersTable {
                   {"AttributeName": "outbox_shard", "KeyType": "HASH"},
                   {"AttributeName": "due_at", "KeyType": "RANGE"}
                 ],
-                "Projection": {"ProjectionType": "KEYS_ONLY"}
+                "Projection": {"ProjectionType": "INCLUDE", "NonKeyAttributes": ["received_at"]}
               }],
               "StreamSpecification": {"StreamEnabled": true, "StreamViewType": "NEW_IMAGE"}
             }
