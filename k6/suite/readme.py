@@ -215,6 +215,9 @@ def section():
     loads, benches = runs("load"), runs("bench")
     if not loads or not benches:
         return f"{MARKS[0]}\n\n{MARKS[1]}", {}
+    found = [fault for run in loads for each in run["results"] for fault in each["faults"]]
+    if found:
+        raise SystemExit(f"k6/report: {len(found)} fault(s) in the kept runs, the first: {found[0]}")
     rates, machine = by_rate(loads), loads[0]["machine"]
     acknowledged = sum(each["acknowledged"] for run in loads for each in run["results"])
     parts = [
