@@ -42,6 +42,7 @@ public final class LeftoverTeller implements AutoCloseable {
      */
     public Future<Long> walk(Duration left) {
         return base.measured(() -> relay.sweep(base.timer().deadline(WorkTime.toBegin(left, longestSend)))
+                .onFailure(failure -> outbox.forget())
                 .compose(claimed ->
                         base.metering().on() ? outbox.look().map(claimed) : Future.succeededFuture(claimed)));
     }

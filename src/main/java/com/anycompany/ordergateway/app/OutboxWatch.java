@@ -83,9 +83,15 @@ final class OutboxWatch {
                 .onSuccess(walked -> measures.outbox(
                         pending.orders, since(pending.longestDue), since(pending.oldest), parked.orders))
                 .recover(failure -> {
+                    forget();
                     LOG.atWarn().addKeyValue("cause", failure.getMessage()).log("outbox not counted");
                     return Future.succeededFuture();
                 });
+    }
+
+    /** Shows nothing until the next look: what was found once would look as if somebody still watched. */
+    void forget() {
+        measures.outboxUnseen();
     }
 
     private Future<Void> walk(Iterator<Shard> shards, Sum sum) {

@@ -102,6 +102,11 @@ public final class Measured implements Measures {
     }
 
     @Override
+    public void outboxUnseen() {
+        found = Found.NOTHING;
+    }
+
+    @Override
     public void loopLag(Duration late) {
         lag.accumulate(late.toMillis());
     }

@@ -40,6 +40,9 @@ public interface Measures {
     /** What was found in the table: an order due for {@code overdue} at most, and one accepted so long ago. */
     default void outbox(long pending, Duration overdue, Duration oldest, long parked) {}
 
+    /** The table could not be looked at: of what was found there before, nothing is shown any more. */
+    default void outboxUnseen() {}
+
     /** An event loop did something so much later than it was to. */
     default void loopLag(Duration late) {}
 }

@@ -19,7 +19,8 @@ import org.slf4j.LoggerFactory;
 /**
  * Writes what was measured since the last time as lines that CloudWatch Logs reads metrics from, one line for each set of
  * tags: for a function, which may be frozen between two calls and sends nothing then. Times go out one by one, so that
- * CloudWatch itself reckons their percentiles over all functions. What did not change and is nothing is left out.
+ * CloudWatch itself reckons their percentiles over all functions. What did not change and is nothing is left
+ * out, unless even that says something.
  *
  * <p>Source: CloudWatch, "Specification: Embedded metric format" (at most 100 metrics a directive and 100 values a metric).
  */
@@ -83,7 +84,7 @@ public final class EmbeddedMetrics implements Publication {
     private List<Double> standing(Series.Gauged gauged) {
         var value = gauged.value().getAsDouble();
         var before = told.put(gauged.key(), value);
-        var nothingNew = value == 0 && (before == null || before == 0);
+        var nothingNew = !gauged.evenAtZero() && value == 0 && (before == null || before == 0);
         return nothingNew || Double.isNaN(value) ? List.of() : List.of(value);
     }
 

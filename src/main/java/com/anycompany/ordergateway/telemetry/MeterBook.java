@@ -40,18 +40,18 @@ public final class MeterBook {
 
     /** How many there are now. */
     public void number(String name, DoubleSupplier value, String... tags) {
-        gauge(new Series.Gauged(Series.Key.of(name, tags), Unit.NONE, value));
+        gauge(new Series.Gauged(Series.Key.of(name, tags), Unit.NONE, value, false));
     }
 
-    /** For how many seconds something has lasted now. */
+    /** For how many seconds something has lasted now. Zero is published too, so that silence means that nobody looked. */
     public void seconds(String name, DoubleSupplier value, String... tags) {
-        gauge(new Series.Gauged(Series.Key.of(name, tags), Unit.SECONDS, value));
+        gauge(new Series.Gauged(Series.Key.of(name, tags), Unit.SECONDS, value, true));
     }
 
     /** The longest of what it is given between two looks, in milliseconds. */
     public LongAccumulator longest(String name, String... tags) {
         var longest = new LongAccumulator(Math::max, 0);
-        gauge(new Series.Gauged(Series.Key.of(name, tags), Unit.MILLISECONDS, longest::getThenReset));
+        gauge(new Series.Gauged(Series.Key.of(name, tags), Unit.MILLISECONDS, longest::getThenReset, false));
         return longest;
     }
 

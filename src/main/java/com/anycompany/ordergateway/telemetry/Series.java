@@ -39,8 +39,12 @@ sealed interface Series {
     /** What only grows. */
     record Counted(Key key, LongSupplier total) implements Series {}
 
-    /** What stands at some value; not a number while that is unknown. */
-    record Gauged(Key key, Unit unit, DoubleSupplier value) implements Series {}
+    /**
+     * What stands at some value; not a number while that is unknown.
+     *
+     * @param evenAtZero whether a zero that stands on says something too
+     */
+    record Gauged(Key key, Unit unit, DoubleSupplier value, boolean evenAtZero) implements Series {}
 
     /** What takes time. */
     record Timed(Key key, Latencies latencies, List<Integer> percentiles) implements Series {

@@ -2,6 +2,8 @@ package com.anycompany.ordergateway.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.anycompany.ordergateway.fault.DependencyException;
+import com.anycompany.ordergateway.fault.Fault;
 import com.anycompany.ordergateway.meters.Measures;
 import com.anycompany.ordergateway.order.OrderId;
 import com.anycompany.ordergateway.store.Cursor;
@@ -30,6 +32,8 @@ class OutboxWatchTest {
     private final List<Seen> seen = new ArrayList<>();
     private final OutboxWatch watch = new OutboxWatch(new Index(), new Told(), new ManualTimer());
 
+    private boolean down;
+
     private record Seen(long pending, Duration overdue, Duration oldest, long parked) {}
 
     private final class Told implements Measures {
@@ -37,12 +41,20 @@ class OutboxWatchTest {
         public void outbox(long pending, Duration overdue, Duration oldest, long parked) {
             seen.add(new Seen(pending, overdue, oldest, parked));
         }
+
+        @Override
+        public void outboxUnseen() {
+            seen.clear();
+        }
     }
 
     /** One order at most in each shard. */
     private final class Index implements OutboxDesk {
         @Override
         public Future<Page<Standing>> standing(Shard shard, Instant dueBy, Cursor from, int most, Deadline deadline) {
+            if (down) {
+                return Future.failedFuture(new DependencyException("orders-table", Fault.BROKEN));
+            }
             var standing = index.get(shard.key());
             var items = standing == null || standing.dueAt().isAfter(dueBy) ? List.<Standing>of() : List.of(standing);
             return Future.succeededFuture(new Page<>(items, new Cursor.End()));
@@ -83,5 +95,16 @@ class OutboxWatchTest {
         watch.look();
         // then
         assertThat(seen).containsExactly(new Seen(0, Duration.ZERO, Duration.ZERO, 1));
+    }
+
+    @Test
+    void showsNothingOnceTheTableCannotBeLookedAt() {
+        // given
+        watch.look();
+        down = true;
+        // when
+        watch.look();
+        // then
+        assertThat(seen).isEmpty();
     }
 }

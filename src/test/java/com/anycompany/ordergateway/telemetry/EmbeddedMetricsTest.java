@@ -101,6 +101,21 @@ class EmbeddedMetricsTest {
         assertThat(line().getDouble("breaker.open")).isZero();
     }
 
+    /** An alarm rings where nobody looks; it must not ring where all is well. */
+    @Test
+    void saysEachTimeThatNothingHasLasted() {
+        // given
+        book.seconds("outbox.overdue", () -> 0);
+        metrics.flush();
+        lines.clear();
+
+        // when
+        metrics.flush();
+
+        // then
+        assertThat(line().getDouble("outbox.overdue")).isZero();
+    }
+
     @Test
     void handsTimesOverOneByOne() {
         // given
