@@ -9,6 +9,7 @@ import ch.qos.logback.core.read.ListAppender;
 import com.anycompany.ordergateway.meters.WholeBook;
 import com.anycompany.ordergateway.telemetry.CloudWatchMetrics;
 import com.anycompany.ordergateway.telemetry.RecordedCloudWatch;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -41,13 +42,11 @@ class MetricsClientTest {
         // when
         metrics.close();
         // then
-        assertThat(log.list.stream().filter(line -> line.getLevel().isGreaterOrEqual(Level.WARN)))
-                .singleElement()
-                .satisfies(line -> {
-                    assertThat(line.getLevel()).isEqualTo(Level.WARN);
-                    assertThat(line.getMessage()).isEqualTo("metrics not sent");
-                    assertThat(line.getThrowableProxy()).isNull();
-                });
+        assertThat(warnings()).singleElement().satisfies(line -> {
+            assertThat(line.getLevel()).isEqualTo(Level.WARN);
+            assertThat(line.getMessage()).isEqualTo("metrics not sent");
+            assertThat(line.getThrowableProxy()).isNull();
+        });
         assertThat(cloudWatch.closed()).isTrue();
     }
 
@@ -57,7 +56,12 @@ class MetricsClientTest {
         new CloudWatchMetrics(WholeBook.full(), "Some", new MetricsClient.Warned(cloudWatch)).close();
         // then
         assertThat(cloudWatch.metrics()).isNotEmpty();
-        assertThat(log.list.stream().filter(line -> line.getLevel().isGreaterOrEqual(Level.WARN)))
-                .isEmpty();
+        assertThat(warnings()).isEmpty();
+    }
+
+    private List<ILoggingEvent> warnings() {
+        return log.list.stream()
+                .filter(line -> line.getLevel().isGreaterOrEqual(Level.WARN))
+                .toList();
     }
 }
