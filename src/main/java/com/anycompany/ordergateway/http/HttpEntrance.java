@@ -46,10 +46,13 @@ public final class HttpEntrance {
     /**
      * Takes no new connection, answers what is in flight and what still arrives on open connections, each with
      * {@code Connection: close}, and closes. Done when every connection is closed or {@code patience} is over.
+     *
+     * <p>Nobody is told to close before the port is: a caller that comes back is refused, where one that still waited to be
+     * accepted would find its request broken by a reset.
      */
     public Future<Void> drain(Duration patience) {
         return each(ServerLoop::stopListening)
-                .compose(stopped -> each(ServerLoop::catchUp))
+                .compose(stopped -> each(ServerLoop::closeBehindAnswers))
                 .compose(caughtUp -> each(loop -> loop.drain(patience)));
     }
 

@@ -66,11 +66,10 @@ final class ServerLoop extends VerticleBase {
     }
 
     /**
-     * From now on answers are the last ones on their connections. Closes the listening socket and nothing else: Vert.x
-     * would first forget its handlers and then close the socket, and drop whoever is accepted in between.
+     * Closes the listening socket and nothing else: Vert.x would first forget its handlers and then close the socket, and
+     * drop whoever is accepted in between.
      */
     Future<Void> stopListening() {
-        draining = true;
         var open = listener;
         if (open == null) {
             return Future.succeededFuture();
@@ -80,8 +79,12 @@ final class ServerLoop extends VerticleBase {
         return closed.future();
     }
 
-    /** Done when connections that are accepted already have their handlers. */
-    Future<Void> catchUp() {
+    /**
+     * From now on answers are the last ones on their connections. Done when connections that are accepted already have
+     * their handlers.
+     */
+    Future<Void> closeBehindAnswers() {
+        draining = true;
         var caughtUp = Promise.<Void>promise();
         context.runOnContext(caughtUp::complete);
         return caughtUp.future();

@@ -30,13 +30,16 @@ class HttpDrainTest {
 
     @Test
     void answersWhatIsInFlightAndCloses() throws Exception {
-        try (var caller = gateway.connect()) {
+        try (var caller = gateway.connect();
+                var idle = gateway.connect()) {
             // given
+            ask(idle);
             gateway.handler.hold();
             caller.send("GET /in-flight HTTP/1.1\r\nHost: x\r\n\r\n");
             gateway.handler.awaitArrival();
             // when
             var drained = gateway.entrance.drain(TestEntrance.LONG);
+            assertThat(idle.rest()).isEmpty();
             gateway.handler.release();
             var answer = caller.answer();
             // then
@@ -50,12 +53,15 @@ class HttpDrainTest {
     @Test
     void answersARequestThatStillArrivesOnAnOpenConnection() throws Exception {
         try (var waiting = TestEntrance.lingering(TestEntrance.LONG);
-                var caller = waiting.connect()) {
+                var caller = waiting.connect();
+                var other = waiting.connect()) {
             // given
-            caller.send("GET /before HTTP/1.1\r\nHost: x\r\n\r\n");
-            caller.answer();
+            ask(caller);
+            ask(other);
             // when
             var drained = waiting.entrance.drain(TestEntrance.LONG);
+            askUntilTheLastAnswer(other);
+            other.closeSendingSide();
             caller.send("GET /late HTTP/1.1\r\nHost: x\r\n\r\n");
             var answer = caller.answer();
             // then
@@ -71,8 +77,7 @@ class HttpDrainTest {
     void closesIdleConnectionsWithoutAReset() throws Exception {
         try (var caller = gateway.connect()) {
             // given
-            caller.send("GET / HTTP/1.1\r\nHost: x\r\n\r\n");
-            caller.answer();
+            ask(caller);
             // when
             var drained = gateway.entrance.drain(TestEntrance.LONG);
             // then
@@ -102,13 +107,13 @@ class HttpDrainTest {
     }
 
     @Test
-    void losesNoRequestOfBusyConnections() throws Exception {
+    void losesNoRequestOfBusyCallersAndRefusesThemWhenTheyComeBack() throws Exception {
         // given
-        var answered = new CountDownLatch(20);
+        var answered = new CountDownLatch(50);
         try (var waiting = TestEntrance.lingering(TestEntrance.LONG);
                 var callers = Executors.newVirtualThreadPerTaskExecutor()) {
-            var busy = IntStream.range(0, 20)
-                    .mapToObj(i -> callers.submit(() -> askUntilTheLastAnswer(waiting, answered)))
+            var busy = IntStream.range(0, 50)
+                    .mapToObj(i -> callers.submit(() -> askUntilRefused(waiting, answered)))
                     .toList();
             assertThat(answered.await(20, TimeUnit.SECONDS)).isTrue();
             // when
@@ -121,22 +126,32 @@ class HttpDrainTest {
     }
 
     /**
-     * Fails on a reset, and on a connection that ends without an answer. Before its first answer a connection may still wait
-     * to be accepted, and the system resets those when the port is closed.
+     * Connects again after a last answer. Fails on a reset, and on a connection that ends without an answer. Before its first
+     * answer a connection may still wait to be accepted, and the system resets those when the port is closed.
      */
-    private static int askUntilTheLastAnswer(TestEntrance gateway, CountDownLatch answered) throws IOException {
-        try (var caller = gateway.connect()) {
-            for (var answers = 1; ; answers++) {
-                caller.send("POST /busy HTTP/1.1\r\nHost: x\r\nContent-Length: 3\r\n\r\nabc");
-                var answer = caller.answer();
-                if (answers == 1) {
-                    answered.countDown();
-                }
-                if (answer.header("connection").equals("close")) {
-                    assertThat(caller.rest()).isEmpty();
-                    return answers;
-                }
+    private static int askUntilRefused(TestEntrance gateway, CountDownLatch answered) throws IOException {
+        var connections = 0;
+        while (true) {
+            try (var caller = gateway.connect()) {
+                connections++;
+                ask(caller);
+                answered.countDown();
+                askUntilTheLastAnswer(caller);
+            } catch (ConnectException refused) {
+                return connections;
             }
         }
+    }
+
+    private static void askUntilTheLastAnswer(RawConnection caller) throws IOException {
+        while (!ask(caller).header("connection").equals("close")) {
+            // its connection is still one for more
+        }
+        assertThat(caller.rest()).isEmpty();
+    }
+
+    private static RawAnswer ask(RawConnection caller) throws IOException {
+        caller.send("POST /busy HTTP/1.1\r\nHost: x\r\nContent-Length: 3\r\n\r\nabc");
+        return caller.answer();
     }
 }
