@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -123,17 +124,23 @@ public final class Api implements RequestHandler {
 
     private static Future<ApiResponse> call(
             Endpoint endpoint, ApiRequest request, String path, String requestId, Deadline deadline) {
-        if (request.body().length > LARGEST_BODY) {
-            return refused(Problem.CONTENT_TOO_LARGE, requestId);
-        }
-        if (endpoint.method().equals("POST") && !Negotiation.sendsJson(request)) {
-            return refused(Problem.UNSUPPORTED_MEDIA_TYPE, requestId);
-        }
-        if (!Negotiation.accepts(request, endpoint.produces())) {
-            return refused(Problem.NOT_ACCEPTABLE, requestId);
+        var problem = problem(endpoint, request);
+        if (problem != null) {
+            endpoint.refused().run();
+            return refused(problem, requestId);
         }
         return endpoint.handler()
                 .handle(new Exchange(request, requestId, Caller.ANONYMOUS, endpoint.parameter(path), deadline));
+    }
+
+    private static @Nullable Problem problem(Endpoint endpoint, ApiRequest request) {
+        if (request.body().length > LARGEST_BODY) {
+            return Problem.CONTENT_TOO_LARGE;
+        }
+        if (endpoint.method().equals("POST") && !Negotiation.sendsJson(request)) {
+            return Problem.UNSUPPORTED_MEDIA_TYPE;
+        }
+        return Negotiation.accepts(request, endpoint.produces()) ? null : Problem.NOT_ACCEPTABLE;
     }
 
     private static String allowed(List<Endpoint> here) {

@@ -7,14 +7,20 @@ import io.vertx.core.Future;
  *
  * @param path segments, of which at most the last is a parameter: {@code /orders/{id}}
  * @param produces the media type of the answer, against which {@code Accept} is checked
+ * @param refused told of a request that is refused before its handler sees it
  */
-record Endpoint(String method, String path, String produces, Handler handler) {
+record Endpoint(String method, String path, String produces, Handler handler, Runnable refused) {
     private static final String PARAMETER = "{id}";
 
     /** Answers one request. The future does not fail but for a bug. */
     @FunctionalInterface
     interface Handler {
         Future<ApiResponse> handle(Exchange exchange);
+    }
+
+    /** A row that need not know what is refused. */
+    Endpoint(String method, String path, String produces, Handler handler) {
+        this(method, path, produces, handler, () -> {});
     }
 
     /** Whether {@code decodedPath} is this row's. */

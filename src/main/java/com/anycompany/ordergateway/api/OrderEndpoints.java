@@ -43,8 +43,12 @@ final class OrderEndpoints {
 
     List<Endpoint> rows() {
         return List.of(
-                new Endpoint("POST", PATH, ApiResponse.JSON, this::place),
-                new Endpoint("GET", PATH + "/{id}", ApiResponse.JSON, this::show));
+                new Endpoint("POST", PATH, ApiResponse.JSON, this::place, this::notRead),
+                new Endpoint("GET", PATH + "/{id}", ApiResponse.JSON, this::show, meters::notShown));
+    }
+
+    private void notRead() {
+        meters.placed(Outcome.INVALID, Duration.ZERO);
     }
 
     private Future<ApiResponse> place(Exchange exchange) {

@@ -18,7 +18,7 @@ public interface RequestMeters {
         ACCEPTED("accepted"),
         /** Answered with the receipt of an earlier one. */
         REPLAYED("replayed"),
-        /** Not readable, or against the rules. */
+        /** Not readable, against the rules, or in a form that is not taken. */
         INVALID("invalid"),
         /** Its id or key stands for another order. */
         CONFLICT("conflict"),
@@ -49,7 +49,7 @@ public interface RequestMeters {
     /** A look at an order was answered, whether it was found or not. */
     default void shown(Duration took) {}
 
-    /** A look at an order was refused before any work, since too much was under way. */
+    /** A look at an order was refused before any work: too much was under way, or no answer in its form is to be had. */
     default void notShown() {}
 
     /** What {@code GET /metrics} shows, in the text format of Prometheus; without it there is no such endpoint. */

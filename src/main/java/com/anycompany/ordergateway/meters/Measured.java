@@ -25,13 +25,30 @@ public final class Measured implements Measures {
     private final MeterBook book;
     private final InstantSource clock;
     private final RequestCounts requests;
-    private final Map<String, Boolean> open = new ConcurrentHashMap<>();
+    private final Map<String, BreakerState> breakers = new ConcurrentHashMap<>();
     private final Map<String, CallCounts> calls = new TreeMap<>();
     private final LongAccumulator lag;
     private volatile Found found = Found.NOTHING;
 
     private record Found(double pending, double overdue, double oldest, double parked) {
         private static final Found NOTHING = new Found(Double.NaN, Double.NaN, Double.NaN, Double.NaN);
+    }
+
+    /** Whether a breaker has let nothing through at any moment since this was last asked. */
+    private static final class BreakerState {
+        private boolean open;
+        private boolean opened;
+
+        synchronized void changed(boolean isOpen) {
+            open = isOpen;
+            opened |= isOpen;
+        }
+
+        synchronized boolean wasOpen() {
+            var was = opened;
+            opened = open;
+            return was;
+        }
     }
 
     /** Enters into {@code book} what every gateway measures, with the names of its dependencies. */
@@ -62,11 +79,9 @@ public final class Measured implements Measures {
     }
 
     private void showBreaker(String dependency) {
-        book.number(
-                Names.BREAKER_OPEN,
-                () -> open.getOrDefault(dependency, false) ? 1 : 0,
-                Names.DEPENDENCY,
-                plain(dependency));
+        var state = new BreakerState();
+        breakers.put(dependency, state);
+        book.number(Names.BREAKER_OPEN, () -> state.wasOpen() ? 1 : 0, Names.DEPENDENCY, plain(dependency));
     }
 
     /** As a dimension: {@code orders-table (relay)} reads {@code orders-table-relay}. */
@@ -77,7 +92,7 @@ public final class Measured implements Measures {
     @Override
     public Breaker.Watcher breakers(Breaker.Watcher next) {
         return (dependency, isOpen) -> {
-            open.put(dependency, isOpen);
+            breakers.computeIfAbsent(dependency, name -> new BreakerState()).changed(isOpen);
             next.changed(dependency, isOpen);
         };
     }
@@ -92,7 +107,7 @@ public final class Measured implements Measures {
         for (var kind : Admission.Kind.values()) {
             var label = kind.name().toLowerCase(Locale.ROOT);
             book.number(Names.ADMISSION_LIMIT, () -> admission.limit(kind), Names.KIND, label);
-            book.number(Names.IN_FLIGHT, () -> admission.inFlight(kind), Names.KIND, label);
+            book.number(Names.IN_FLIGHT, () -> admission.mostInFlight(kind), Names.KIND, label);
         }
     }
 

@@ -13,7 +13,7 @@ final class Names {
     /** How long callers waited, by {@link #ROUTE}. */
     static final String REQUEST_LATENCY = "request.latency";
 
-    /** Pieces of work that were tried on a dependency; by {@code calls} it is the mean size of a batch. */
+    /** Pieces of work that were tried on a dependency, by their ends; by {@code calls} it is the mean size of a batch. */
     static final String ATTEMPTS = "dependency.attempts";
 
     /** Those of them that were repeats. */
@@ -28,13 +28,13 @@ final class Names {
     /** How long calls took. */
     static final String CALL_LATENCY = "dependency.latency";
 
-    /** 1 while a breaker lets nothing through, else 0. */
+    /** 1 if a breaker let nothing through at any moment since the last look, else 0. */
     static final String BREAKER_OPEN = "breaker.open";
 
     /** Requests that may be under way at once, by {@link #KIND}. */
     static final String ADMISSION_LIMIT = "admission.limit";
 
-    /** Requests that are, by {@link #KIND}. */
+    /** Requests that were at most since the last look, by {@link #KIND}. */
     static final String IN_FLIGHT = "admission.in-flight";
 
     /** Orders in the table of which somebody has still to be told. */

@@ -13,8 +13,10 @@ import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.LongAccumulator;
 
 /**
  * A limit of the requests at once that finds itself: it grows while more at once takes no longer, and shrinks when it
@@ -32,7 +34,23 @@ public final class AdaptiveAdmission implements Admission {
     private static final Duration LEAST_WINDOW = Duration.ofMillis(100);
     private static final Duration LONGEST_WINDOW = Duration.ofSeconds(1);
 
-    private final Map<Kind, SimpleLimiter<Void>> limiters = new EnumMap<>(Kind.class);
+    private final Map<Kind, Room> rooms = new EnumMap<>(Kind.class);
+
+    /** Of one kind of request. */
+    private record Room(SimpleLimiter<Void> limiter, LongAccumulator most) {
+        Optional<Permit> admit() {
+            return limiter.acquire(null).map(this::place);
+        }
+
+        private Permit place(Limiter.Listener listener) {
+            most.accumulate(limiter.getInflight());
+            return new Place(listener);
+        }
+
+        int mostInFlight() {
+            return Math.max((int) most.getThenReset(), limiter.getInflight());
+        }
+    }
 
     /**
      * Where the limit may go.
@@ -46,28 +64,28 @@ public final class AdaptiveAdmission implements Admission {
 
     /** Limits of their own for each kind of request, all within {@code terms}. */
     public AdaptiveAdmission(Terms terms, InstantSource clock) {
-        Arrays.stream(Kind.values()).forEach(kind -> limiters.put(kind, limiter(kind, terms, clock)));
+        Arrays.stream(Kind.values())
+                .forEach(kind ->
+                        rooms.put(kind, new Room(limiter(kind, terms, clock), new LongAccumulator(Math::max, 0))));
     }
 
     @Override
     public Optional<Permit> admit(Kind kind) {
-        return Optional.ofNullable(limiters.get(kind))
-                .flatMap(limiter -> limiter.acquire(null))
-                .map(Place::new);
+        return room(kind).admit();
     }
 
     /** How many of a kind are let in at once now. */
     public int limit(Kind kind) {
-        return Optional.ofNullable(limiters.get(kind))
-                .map(SimpleLimiter::getLimit)
-                .orElse(0);
+        return room(kind).limiter().getLimit();
     }
 
-    /** How many of a kind are under way now. */
-    public int inFlight(Kind kind) {
-        return Optional.ofNullable(limiters.get(kind))
-                .map(SimpleLimiter::getInflight)
-                .orElse(0);
+    /** How many of a kind have been under way at once at most since this was last asked. */
+    public int mostInFlight(Kind kind) {
+        return room(kind).mostInFlight();
+    }
+
+    private Room room(Kind kind) {
+        return Objects.requireNonNull(rooms.get(kind));
     }
 
     private record Place(Limiter.Listener listener) implements Permit {

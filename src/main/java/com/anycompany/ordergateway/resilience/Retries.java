@@ -72,7 +72,7 @@ public final class Retries {
 
     private <T> Future<T> run(Deadline deadline, Supplier<Future<T>> call, boolean patient) {
         budget.called();
-        return call.get().recover(failure -> new Repeats<>(deadline, call, patient).after(failure));
+        return attempt(call, false).recover(failure -> new Repeats<>(deadline, call, patient).after(failure));
     }
 
     /** What follows when a call has failed. */
@@ -102,9 +102,18 @@ public final class Retries {
         /** A process may have been frozen while it rested: what is too late now is not begun. */
         private Future<T> again(Throwable earlier) {
             return leavesTimeFor(Duration.ZERO, deadline)
-                    ? call.get().recover(this::after)
+                    ? attempt(call, true).recover(this::after)
                     : Future.failedFuture(earlier);
         }
+    }
+
+    /** What an open breaker or a full queue held back was no attempt. */
+    private <T> Future<T> attempt(Supplier<Future<T>> call, boolean again) {
+        return call.get().onComplete(ended -> {
+            if (ended.succeeded() || !DependencyException.heldBack(ended.cause())) {
+                budget.tried(again);
+            }
+        });
     }
 
     private boolean leavesTimeFor(Duration wait, Deadline deadline) {

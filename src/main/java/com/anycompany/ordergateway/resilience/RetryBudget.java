@@ -41,7 +41,7 @@ public final class RetryBudget {
         this(terms, clock, CallMeters.NONE);
     }
 
-    /** The same, telling {@code meters} of every call and repeat. */
+    /** The same, with {@code meters} for every call and repeat that was not held back. */
     public RetryBudget(Terms terms, InstantSource clock, CallMeters meters) {
         this.meters = meters;
         this.terms = terms;
@@ -52,7 +52,6 @@ public final class RetryBudget {
 
     /** A call was made: earns its share. */
     void called() {
-        meters.tried(false);
         earn(terms.percent() * ONE / 100);
     }
 
@@ -61,11 +60,12 @@ public final class RetryBudget {
         var now = clock.instant();
         var before = last.getAndSet(now);
         earn(Math.max(0, Duration.between(before, now).toMillis()) * terms.perSecond());
-        var spent = balance.getAndUpdate(saved -> saved < ONE ? saved : saved - ONE) >= ONE;
-        if (spent) {
-            meters.tried(true);
-        }
-        return spent;
+        return balance.getAndUpdate(saved -> saved < ONE ? saved : saved - ONE) >= ONE;
+    }
+
+    /** A call or a repeat has ended, and was not held back. */
+    void tried(boolean again) {
+        meters.tried(again);
     }
 
     /** Nothing is written while the budget is full, as it mostly is: every call on every event loop comes by here. */

@@ -28,6 +28,16 @@ class RequestMetersTest {
     }
 
     @Test
+    void tellsOfOrdersInAFormThatIsNotTaken() {
+        // when
+        gateway.answer(Call.order(Call.LAPTOP).with("content-type", "text/plain"));
+        gateway.answer(Call.order(Call.LAPTOP).with("accept", "text/html"));
+
+        // then
+        assertThat(gateway.meters.placed).containsExactly(Outcome.INVALID, Outcome.INVALID);
+    }
+
+    @Test
     void tellsWhatWasRefusedBeforeAnyWork() {
         // given
         gateway.answer(Call.order(Call.LAPTOP));

@@ -50,6 +50,23 @@ final class AdaptiveAdmissionTest {
     }
 
     @Test
+    void remembersHowManyWereUnderWayAtMost() {
+        // given
+        var admission = admission(5);
+        var three = Stream.generate(() -> admission.admit(Admission.Kind.ORDER).orElseThrow())
+                .limit(3)
+                .toList();
+        three.forEach(Admission.Permit::ended);
+        var another = admission.admit(Admission.Kind.ORDER).orElseThrow();
+        // then
+        assertThat(admission.mostInFlight(Admission.Kind.ORDER)).isEqualTo(3);
+        assertThat(admission.mostInFlight(Admission.Kind.ORDER)).isEqualTo(1);
+        another.ended();
+        assertThat(admission.mostInFlight(Admission.Kind.ORDER)).isZero();
+        assertThat(admission.mostInFlight(Admission.Kind.READ)).isZero();
+    }
+
+    @Test
     void hasPlacesForReadsWhenOrdersHaveNone() {
         // given
         var admission = admission(5);

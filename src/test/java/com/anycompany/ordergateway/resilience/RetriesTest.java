@@ -8,6 +8,7 @@ import com.anycompany.ordergateway.time.ManualTimer;
 import io.vertx.core.Future;
 import java.time.Duration;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Queue;
@@ -60,6 +61,27 @@ final class RetriesTest {
         // then
         assertThat(result.result()).isEqualTo("done");
         assertThat(calls).isEqualTo(3);
+    }
+
+    @Test
+    void tellsOfEachTryButNotOfWhatWasHeldBack() {
+        // given
+        var tried = new ArrayList<Boolean>();
+        var budget = new RetryBudget(BUDGET, timer, new CallMeters() {
+            @Override
+            public void tried(boolean again) {
+                tried.add(again);
+            }
+        });
+        var counted = new Retries(LIMITS, budget, timer, new Random(7));
+        faults.addAll(List.of(Fault.THROTTLED, Fault.HELD_BACK, Fault.HELD_BACK));
+        // when
+        var repeated = counted.runPatiently(timer.deadline(Duration.ofSeconds(9)), this::call);
+        timer.advance(Duration.ofSeconds(9));
+        // then
+        assertThat(repeated.result()).isEqualTo("done");
+        assertThat(calls).isEqualTo(4);
+        assertThat(tried).containsExactly(false, true);
     }
 
     @Test
