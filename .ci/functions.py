@@ -1,9 +1,11 @@
 """The archive for Lambda against what the templates made in an emulator: each function in a process of its own under the
 real runtime interface client, with the handler, the environment and the limit that the emulator holds of the template.
+The metrics that they print go into the emulator too, and fill the dashboard.
 
 usage: functions.py STACKS AWS CLIENT      CLIENT: folder with the jars of the runtime interface client
 """
 
+import collections
 import contextlib
 import datetime
 import http.server
@@ -20,12 +22,46 @@ import uuid
 import zipfile
 
 import container
+import emf
+import shown
 import stacks
 
 ARCHIVE = "target/order-gateway-lambda.zip"
 HOME = pathlib.Path("target/ci/functions")
 ORDERS, LEFT_BEHIND = 30, 5
 LONGEST_START = 120
+LEASE = 600
+
+# How an answer reads, as the metrics name it; everything else is a refusal, after which a caller may repeat.
+OUTCOMES = {200: "accepted", 409: "conflict", 422: "invalid"}
+
+ABOVE_ZERO = {
+    "request.latency",
+    "delivery.latency",
+    "dependency.latency",
+    "dependency.calls",
+    "dependency.attempts",
+    "admission.limit",
+    "outbox.oldest",
+}
+# Functions hand over each time by itself, no percentile, and nothing watches how late their one loop is.
+NEVER = {
+    *(f"request.latency.{percentile}" for percentile in ("p50", "p95", "p99")),
+    *(f"delivery.latency.{percentile}" for percentile in ("p50", "p99")),
+    "dependency.latency.p99",
+    "loop.lag",
+}
+# A function says nothing of what is zero and was, and these are above it only where something fails.
+MAYBE = {
+    *(("orders", outcome) for outcome in ("not-stored", "unknown", "overloaded", "failed")),
+    "dependency.failures",
+    "dependency.retries",
+    "breaker.open",
+    "outbox.parked",
+    "mails.refused",
+    # Told when a call has ended: only work that outlived its answer is under way then.
+    "admission.in-flight",
+}
 
 # An emulator is no load target: longer limits than on AWS.
 PATIENT = {"DYNAMODB_TIMEOUT": "6s", "REQUEST_DEADLINE": "8s", "DYNAMODB_ACQUIRE_TIMEOUT": "3s"} | {
@@ -178,48 +214,67 @@ def plain(value):
     return value.timestamp() if isinstance(value, datetime.datetime) else str(value)
 
 
-def age(aws, order):
-    """As if its lease had run out: whoever held it is gone."""
+def lease(aws, order, seconds):
+    """As if its lease ended in so many seconds; after an end in the past whoever held it is gone."""
     stacks.client("dynamodb", aws).update_item(
         TableName="Orders",
         Key={"order_id": {"S": order}},
-        UpdateExpression="SET due_at = :past",
+        UpdateExpression="SET due_at = :end",
         ConditionExpression="attribute_exists(pending)",
-        ExpressionAttributeValues={":past": {"N": str(int(time.time() * 1000) - 1000)}},
+        ExpressionAttributeValues={":end": {"N": str(int((time.time() + seconds) * 1000))}},
     )
 
 
-def accepts(process, order):
-    """Refused is not lost: whoever is told so repeats with the same id."""
-    event = request("POST", "/orders", {"order_id": order, "product": "Laptop", "price": 999.99})
-    return any(process.invoke(event)["statusCode"] == 200 for _ in range(container.TRIES))
+def post(process, answered, order, price=999.99):
+    """Gives what becomes of it, and counts each answer. Refused is not lost: whoever is told so repeats it as it is."""
+    event = request("POST", "/orders", {"order_id": order, "product": "Laptop", "price": price})
+    for _ in range(container.TRIES):
+        answer = process.invoke(event)
+        again = any(name.lower() == "idempotent-replayed" for name in answer["headers"])
+        outcome = "replayed" if again else OUTCOMES.get(answer["statusCode"], "refused")
+        answered[outcome] += 1
+        if outcome != "refused":
+            break
+    return outcome
 
 
 def pending(aws):
     return {order for order, item in container.items(aws).items() if "pending" in item}
 
 
+def walk(relay):
+    """Whether one went well. After one that failed its schedule calls again."""
+    try:
+        print(f"RelayOrders: {relay.invoke({})}")
+    except Thrown as failure:
+        print(failure)
+        return False
+    return True
+
+
 def walks(aws, relay):
-    """Walks until nothing is pending, each as late as a lease is long. After one that failed its schedule calls again."""
+    """Walks until nothing is pending, each as late as a lease is long."""
     for _ in range(container.TRIES):
         left = pending(aws)
         if not left:
             return
         for order in left:
-            age(aws, order)
-        try:
-            print(f"RelayOrders: {relay.invoke({})}")
-        except Thrown as failure:
-            print(failure)
+            lease(aws, order, -1)
+        walk(relay)
 
 
 def orders(made, aws, functions):
+    """Gives what the rows of the dashboard must show to the number."""
     data = made["outputs"]["data"]
     listener = container.listener(aws, data["TopicArn"])
     process, deliver, relay = (functions[name] for name in ("ProcessOrder", "DeliverOrders", "RelayOrders"))
 
-    ids = {f"function-{number}" for number in range(ORDERS)}
-    container.expect("ProcessOrder accepts every order", {id for id in sorted(ids) if not accepts(process, id)})
+    ids, answered = {f"function-{number}" for number in range(ORDERS)}, collections.Counter()
+    became = {id: post(process, answered, id) for id in sorted(ids)}
+    container.expect("ProcessOrder accepts every order", {id for id in ids if became[id] not in ("accepted", "replayed")})
+    others = {"replayed": 999.99, "conflict": 1, "invalid": -1}
+    odd = {outcome for outcome, price in others.items() if post(process, answered, "function-0", price) != outcome}
+    container.expect("and neither a repeat nor another nor a bad one of the same id", odd)
     container.expect("every order is in the table", ids - container.items(aws).keys())
 
     mapping = stacks.template("lambda")["Resources"]["DeliverOrders"]["Properties"]["Events"]["Stream"]["Properties"]
@@ -233,23 +288,46 @@ def orders(made, aws, functions):
     left = set(sorted(ids)[:LEFT_BEHIND])
     container.expect("it told of all that it was given", pending(aws) - left)
     container.expect("and of nothing else", left - pending(aws))
+    for order in left:
+        lease(aws, order, LEASE)
+    any(walk(relay) for _ in range(container.TRIES))
+    container.expect("RelayOrders leaves alone what somebody holds", left - pending(aws))
     walks(aws, relay)
     container.expect("RelayOrders told of what was left behind", pending(aws))
     container.told(aws, listener, data["QueueUrl"], ids)
-    shown = {id: process.invoke(request("GET", f"/orders/{id}")) for id in ids}
-    container.expect("ProcessOrder shows every order as told", {id for id in ids if "pending" in shown[id]["body"]})
+    looks = {id: process.invoke(request("GET", f"/orders/{id}")) for id in ids}
+    container.expect("ProcessOrder shows every order as told", {id for id in ids if "pending" in looks[id]["body"]})
+    return {
+        **{("orders", outcome): answered[outcome] for outcome in ("accepted", "replayed", "conflict", "invalid")},
+        **{("deliveries", sink): ORDERS for sink in ("event", "fulfilment", "confirmation")},
+        ("requests", "place-order"): answered.total(),
+        ("requests", "show-order"): len(looks),
+        ("outbox.pending", ""): LEFT_BEHIND,
+        ("starts", ""): len(functions),
+    }
+
+
+def metrics(aws, functions, begun, counts):
+    """What the functions printed, read as CloudWatch reads it, must fill their rows of the dashboard."""
+    cloudwatch = stacks.client("cloudwatch", aws)
+    for each in functions.values():
+        printed = each.log.read_text()
+        print(f"{each.name}: {emf.put(cloudwatch, printed)} lines of metrics")
+    shown.demand(aws, begun, counts, ABOVE_ZERO, NEVER, MAYBE)
 
 
 def main(file, aws, client):
     made = json.load(open(file, encoding="utf-8"))
+    begun = datetime.datetime.now(datetime.timezone.utc) - datetime.timedelta(minutes=2)
     task = unpack(client)
     java = os.path.join(os.environ["JAVA_HOME"], "bin", "java")
     functions = {name: Function(each, aws, client, task, java) for name, each in made["functions"].items()}
     try:
-        orders(made, aws, functions)
+        counts = orders(made, aws, functions)
     finally:
         for each in functions.values():
             each.end()
+    metrics(aws, functions, begun, counts)
 
 
 if __name__ == "__main__":

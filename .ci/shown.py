@@ -23,8 +23,8 @@ def rows():
         properties = widget["properties"]
         for texts, own in widgets.shown(widget):
             if texts and texts[0] == OURS:
-                dimensions = dict(zip(texts[2::2], texts[3::2]))
-                yield Row(properties["title"], texts[1], dimensions, own.get("stat", properties["stat"]), properties["period"])
+                dimensions, stat = dict(zip(texts[2::2], texts[3::2])), own.get("stat", properties["stat"])
+                yield Row(properties["title"], texts[1], dimensions, stat, properties["period"])
 
 
 def sent(cloudwatch):
