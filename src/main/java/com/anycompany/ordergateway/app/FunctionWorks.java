@@ -97,7 +97,7 @@ public final class FunctionWorks {
 
     /** Delivers to {@code sinks} what this process holds. */
     Courier courier(Sinks sinks) {
-        return courier(sinks, outboxes());
+        return courier(sinks, outboxes(tableBreaker));
     }
 
     /** Takes over what was left to the table's stream, and delivers it to {@code sinks}. */
@@ -106,17 +106,17 @@ public final class FunctionWorks {
         return new Takeover(orders(), courier(sinks), terms, timer);
     }
 
-    /** Delivers to {@code sinks} what was left behind. */
+    /** Delivers to {@code sinks} what was left behind, with a breaker on the table that nobody else has. */
     public Relay relay(Sinks sinks) {
-        var outboxes = outboxes();
+        var outboxes = outboxes(stacks.tableBreaker(Metering.BACKLOG));
         var terms = Wiring.relayTerms(settings.orders(), owner);
         return new Relay(outboxes, courier(sinks, outboxes), sinks, terms, timer, random);
     }
 
     /** The table, as whoever delivers reaches it. */
-    private OutboxStore outboxes() {
+    private OutboxStore outboxes(Breaker breaker) {
         var orders = settings.orders();
-        return stacks.outboxes(aws, tableBreaker, settings.table().finishing(), orders.deliveries() + orders.backlog());
+        return stacks.outboxes(aws, breaker, settings.table().finishing(), orders.deliveries() + orders.backlog());
     }
 
     private Courier courier(Sinks sinks, OutboxStore outboxes) {

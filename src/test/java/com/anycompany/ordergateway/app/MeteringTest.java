@@ -14,6 +14,7 @@ import com.anycompany.ordergateway.telemetry.PrometheusPage;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -116,26 +117,57 @@ class MeteringTest {
     @Test
     void writesWhatAFunctionMeasuredBeforeItsAnswer() {
         // given
-        var printed = new ByteArrayOutputStream();
-        var console = System.out;
-        System.setOut(new PrintStream(printed, true, StandardCharsets.UTF_8));
         var settings = RunningGateway.settings(aws, Map.of("METRICS", "emf"));
 
         // when
-        try (var taker = OrderTaker.start(settings, access())) {
-            outcome(taker.handle(order("function-1")));
+        var written = written(() -> {
+            try (var taker = OrderTaker.start(settings, access("ProcessOrder"))) {
+                outcome(taker.handle(order("function-1")));
+            }
+        });
 
-            // then
-            assertThat(printed.toString(StandardCharsets.UTF_8).lines().filter(line -> line.startsWith("{\"_aws\":")))
-                    .anyMatch(line -> line.endsWith("\"outcome\":\"accepted\",\"orders\":1.0}"))
-                    .anyMatch(line -> line.contains("\"starts\":1.0"));
+        // then
+        assertThat(written)
+                .anyMatch(line -> line.endsWith("\"outcome\":\"accepted\",\"orders\":1.0}"))
+                .anyMatch(line -> line.contains("\"starts\":1.0"));
+    }
+
+    @Test
+    void leavesOutTheManyQueriesOfAFunctionThatLooksForLeftovers() {
+        // given
+        var settings = RunningGateway.settings(aws, Map.of("METRICS", "emf"));
+
+        // when
+        var written = written(() -> {
+            try (var leftovers = LeftoverTeller.start(settings, access("RelayOrders"))) {
+                outcome(leftovers.walk(Duration.ofSeconds(20)));
+            }
+        });
+
+        // then
+        assertThat(written)
+                .anyMatch(line -> line.contains("\"outbox.oldest\":"))
+                .noneMatch(line -> line.contains("\"dependency\":\"orders-table\""));
+    }
+
+    /** The lines of metrics that {@code work} prints. */
+    private static List<String> written(Runnable work) {
+        var printed = new ByteArrayOutputStream();
+        var console = System.out;
+        System.setOut(new PrintStream(printed, true, StandardCharsets.UTF_8));
+        try {
+            work.run();
         } finally {
             System.setOut(console);
         }
+        return printed.toString(StandardCharsets.UTF_8)
+                .lines()
+                .filter(line -> line.startsWith("{\"_aws\":"))
+                .toList();
     }
 
-    private static AwsAccess access() {
-        return AwsAccess.at(aws.endpoint(), aws.region(), "ProcessOrder", aws.secretKey());
+    private static AwsAccess access(String function) {
+        return AwsAccess.at(aws.endpoint(), aws.region(), function, aws.secretKey());
     }
 
     private static ApiRequest order(String id) {
