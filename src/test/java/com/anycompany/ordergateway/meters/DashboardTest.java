@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -27,6 +28,9 @@ import org.junit.jupiter.api.Test;
 class DashboardTest {
     private static final String OURS = "${Prefix}OrderGateway";
     private static final String AWS = "AWS/";
+    private static final String OPERATION = "Operation";
+    private static final Set<String> OF_THE_STREAM_OR_THE_START =
+            Set.of("DescribeStream", "DescribeTable", "GetRecords", "GetShardIterator", "ListStreams");
     private static final Path FOLDER = Path.of("config", "aws");
 
     private final Template template = Template.read(FOLDER.resolve("dashboard.yaml"));
@@ -164,17 +168,44 @@ class DashboardTest {
     @Test
     void looksAtResourcesThatThereAre() throws IOException {
         // given
-        var templates = Files.readString(FOLDER.resolve("data.yaml"))
-                + Files.readString(FOLDER.resolve("fargate.yaml"))
-                + Files.readString(FOLDER.resolve("lambda.yaml"));
+        var templates = templates();
 
         // then
-        assertThat(Stream.concat(
-                                shown().filter(row -> row.getFirst().startsWith(AWS))
-                                        .map(DashboardTest::metric),
-                                alarmed(namespace -> namespace.startsWith(AWS)).stream())
-                        .flatMap(metric -> metric.dimensions().values().stream()))
+        assertThat(shownOrAlarmedOfAws()
+                        .flatMap(metric -> metric.dimensions().entrySet().stream())
+                        .filter(dimension -> !dimension.getKey().equals(OPERATION))
+                        .map(Map.Entry::getValue))
                 .contains("${Prefix}OrderProcessingDeadLetters", "${Prefix}DeliverOrders")
                 .allSatisfy(name -> assertThat(templates).containsPattern("Name: (!Sub )?\\Q" + name + "\\E(\n|$)"));
+    }
+
+    /** What the roles of tasks and functions may do with the table is what they call; PartiQL goes in shared calls. */
+    @Test
+    void showsFailuresOfEveryOperationOnTheTable() throws IOException {
+        // given
+        var called = Pattern.compile("dynamodb:(\\w+)")
+                .matcher(templates())
+                .results()
+                .map(action -> action.group(1).startsWith("PartiQL") ? "BatchExecuteStatement" : action.group(1))
+                .filter(name -> !OF_THE_STREAM_OR_THE_START.contains(name))
+                .collect(Collectors.toSet());
+
+        // then
+        assertThat(shownOrAlarmedOfAws()
+                        .filter(metric -> metric.name().equals("SystemErrors"))
+                        .map(metric -> metric.dimensions().get(OPERATION)))
+                .containsExactlyInAnyOrderElementsOf(called);
+    }
+
+    private Stream<Metric> shownOrAlarmedOfAws() {
+        return Stream.concat(
+                shown().filter(row -> row.getFirst().startsWith(AWS)).map(DashboardTest::metric),
+                alarmed(namespace -> namespace.startsWith(AWS)).stream());
+    }
+
+    private static String templates() throws IOException {
+        return Files.readString(FOLDER.resolve("data.yaml"))
+                + Files.readString(FOLDER.resolve("fargate.yaml"))
+                + Files.readString(FOLDER.resolve("lambda.yaml"));
     }
 }
