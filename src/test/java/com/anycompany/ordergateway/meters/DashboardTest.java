@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -162,6 +163,34 @@ class DashboardTest {
                             .map(cells -> cells[1] + " " + cells[2].replace(" |", "")))
                     .containsExactly(description);
         });
+    }
+
+    /** What an operator is told to look at or to raise is in one of the other templates, by that name. */
+    @Test
+    void namesOnlyParametersAndResourcesThatThereAre() throws IOException {
+        // given
+        var templates = templates();
+
+        // then
+        assertThat(saidOfAlarms("\\b[A-Z][a-z]+[A-Z]\\w+"))
+                .extracting(MatchResult::group)
+                .contains("TaskMemory", "RelayOrders")
+                .allSatisfy(name -> assertThat(templates).contains(defined(name)));
+        assertThat(saidOfAlarms("(\\w+) of (\\w+\\.yaml)"))
+                .hasSizeGreaterThan(5)
+                .allSatisfy(name -> assertThat(Files.readString(FOLDER.resolve(name.group(2))))
+                        .contains(defined(name.group(1))));
+    }
+
+    private List<MatchResult> saidOfAlarms(String pattern) {
+        var descriptions = template.alarms().stream()
+                .map(alarm -> String.valueOf(alarm.get("AlarmDescription")))
+                .collect(Collectors.joining(" "));
+        return Pattern.compile(pattern).matcher(descriptions).results().toList();
+    }
+
+    private static String defined(String name) {
+        return "\n  " + name + ":\n    Type: ";
     }
 
     /** Of AWS's own metrics, the resources that they are about are those of the other templates. */
