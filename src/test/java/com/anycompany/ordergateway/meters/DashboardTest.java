@@ -193,7 +193,10 @@ class DashboardTest {
         return "\n  " + name + ":\n    Type: ";
     }
 
-    /** Of AWS's own metrics, the resources that they are about are those of the other templates. */
+    /**
+     * Of AWS's own metrics, the resources that they are about are those of the other templates; what AWS names itself is a
+     * parameter with the name of the resource there.
+     */
     @Test
     void looksAtResourcesThatThereAre() throws IOException {
         // given
@@ -205,7 +208,16 @@ class DashboardTest {
                         .filter(dimension -> !dimension.getKey().equals(OPERATION))
                         .map(Map.Entry::getValue))
                 .contains("${Prefix}OrderProcessingDeadLetters", "${Prefix}DeliverOrders")
-                .allSatisfy(name -> assertThat(templates).containsPattern("Name: (!Sub )?\\Q" + name + "\\E(\n|$)"));
+                .allSatisfy(name -> assertThat(templates)
+                        .containsPattern("Name: (!Sub )?\\Q" + name + "\\E(\n|$)|" + Pattern.quote(defined(name))));
+    }
+
+    /** Without one, an alarm on figures that are missing would always ring. */
+    @Test
+    void looksAtALoadBalancerOnlyWhereOneIsGiven() {
+        assertThat(List.of("TasksMissing", "BalancerFails"))
+                .allSatisfy(alarm -> assertThat(template.text("Resources", alarm, "Condition"))
+                        .isEqualTo("HasLoadBalancer"));
     }
 
     /** What the roles of tasks and functions may do with the table is what they call; PartiQL goes in shared calls. */
