@@ -6,6 +6,7 @@ import com.anycompany.ordergateway.time.Deadline;
 import io.vertx.core.AsyncResult;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
@@ -20,6 +21,9 @@ import java.util.Optional;
  * sent at once and alone, the others queue up and go together. The queue is bounded: what finds it full, or could not be
  * begun in time, is held back.
  *
+ * <p>Where so much comes that calls carry several items, a further lane would only halve what each carries, and calls are
+ * what costs. So while the latest call is well filled and not slow, what comes waits for it even where a lane is free.
+ *
  * <p>Items with one key never stand in one call. They wait for the first of them, the leader, and are decided by what
  * became of it where that says enough; otherwise they go in their turn.
  *
@@ -29,17 +33,26 @@ import java.util.Optional;
  * @param <R> what becomes of it
  */
 public final class Combiner<I, R> {
+    /** Items that make a call well filled. At fewer, a call more is cheap: not much comes. */
+    private static final int SEVERAL = 4;
+
+    /** A call is slow after this: a write of a few orders usually takes less. */
+    private static final Duration USUAL = Duration.ofMillis(10);
+
     private final Carrier<I, R> carrier;
     private final Limits limits;
     private final InstantSource clock;
     private final Deque<Waiting<I, R>> queue = new ArrayDeque<>();
     private int underWay;
+    private long calls;
+    private int latestCarries;
+    private Instant latestIsSlow = Instant.MIN;
 
     /**
      * How much goes together.
      *
      * @param dependency names the dependency in failures
-     * @param lanes calls under way at once, however little they carry
+     * @param lanes calls under way at once, however little they carry, unless it is better to wait for the latest
      * @param fullLanes calls under way at once as long as those beyond {@code lanes} are full: so a service that is slower
      *     than the work comes in gets more calls, and none of them for little
      * @param items most of one call
@@ -73,11 +86,12 @@ public final class Combiner<I, R> {
      */
     public Future<R> submit(I item, Deadline begunBy) {
         var waiting = new Waiting<I, R>(item, begunBy, Promise.promise());
-        if (begunBy.passed(clock.instant())) {
+        var now = clock.instant();
+        if (begunBy.passed(now)) {
             return Future.failedFuture(heldBack());
         }
         synchronized (this) {
-            var laneIsFree = underWay < limits.lanes();
+            var laneIsFree = underWay < limits.lanes() && !betterToWait(underWay, now);
             if (!laneIsFree && queue.size() >= limits.waiting()) {
                 return Future.failedFuture(heldBack());
             }
@@ -96,13 +110,18 @@ public final class Combiner<I, R> {
         return underWay < limits.fullLanes() && queue.size() >= limits.items();
     }
 
-    private void send(List<Group<I, R>> groups) {
+    /** Whether the latest call is worth waiting for, if it is among {@code others} that are under way. */
+    private boolean betterToWait(int others, Instant now) {
+        return others > 0 && latestCarries >= SEVERAL && now.isBefore(latestIsSlow);
+    }
+
+    private void send(List<Group<I, R>> groups, long call) {
         var results = carry(groups.stream().map(group -> group.leader().item()).toList());
         for (var each = 0; each < results.size(); each++) {
             var group = groups.get(each);
             results.get(each).onComplete(result -> settle(group, result));
         }
-        Future.join(results).onComplete(ended -> laneIsFree());
+        Future.join(results).onComplete(ended -> laneIsFree(call));
     }
 
     private List<Future<R>> carry(List<I> items) {
@@ -141,9 +160,13 @@ public final class Combiner<I, R> {
         undecided.reversed().forEach(queue::addFirst);
     }
 
-    private void laneIsFree() {
+    private void laneIsFree(long call) {
         synchronized (this) {
-            if (underWay > limits.lanes() && queue.size() < limits.items()) {
+            if (call == calls) {
+                latestCarries = 0;
+            }
+            var tooMany = underWay > limits.lanes() || betterToWait(underWay - 1, clock.instant());
+            if (tooMany && queue.size() < limits.items()) {
                 underWay--;
                 return;
             }
@@ -155,15 +178,22 @@ public final class Combiner<I, R> {
     private void sendWhatWaits() {
         var late = new ArrayList<Waiting<I, R>>();
         List<Group<I, R>> following;
+        long call;
         synchronized (this) {
-            following = following(late, clock.instant());
+            var now = clock.instant();
+            following = following(late, now);
+            call = calls + 1;
             if (following.isEmpty()) {
                 underWay--;
+            } else {
+                calls = call;
+                latestCarries = following.size();
+                latestIsSlow = now.plus(USUAL);
             }
         }
         late.forEach(waiting -> waiting.result().fail(heldBack()));
         if (!following.isEmpty()) {
-            send(following);
+            send(following, call);
         }
     }
 

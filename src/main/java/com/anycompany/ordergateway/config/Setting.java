@@ -42,7 +42,7 @@ public enum Setting {
     DYNAMODB_LANES(
             "dynamodb.lanes",
             "2",
-            "shared writes of new orders under way at once, for each event loop; of later writes it is one"),
+            "shared writes of new orders under way at once, for each event loop; of later writes, and where calls carry several, it is one"),
 
     SNS_TOPIC("sns.topic", "", "ARN of the topic; without it nothing is published"),
     SNS_ATTEMPT_TIMEOUT("sns.attempt-timeout", "1s", "limit of one call"),

@@ -11,9 +11,9 @@ import io.vertx.core.Promise;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
-import java.util.Queue;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -24,7 +24,7 @@ final class CombinerTest {
     /** Carries when a test says so. An item is its key, and after a colon what tells it from others of that key. */
     private static final class ScriptedCarrier implements Carrier<String, String> {
         private final List<List<String>> calls = new ArrayList<>();
-        private final Queue<List<Promise<String>>> underWay = new ArrayDeque<>();
+        private final Deque<List<Promise<String>>> underWay = new ArrayDeque<>();
         private boolean followersAreDecided = true;
 
         /** Answers the oldest call: each of its items is done. */
@@ -240,6 +240,68 @@ final class CombinerTest {
         assertThat(carrier.calls).hasSize(2);
         answers.getLast().complete("c done");
         assertThat(carrier.calls).endsWith(List.of("d"));
+    }
+
+    /** Two lanes, of which the first has just sent four items and the other is free. */
+    private Combiner<String, String> withAWellFilledCall() {
+        var combiner = combiner(2, 25, 100);
+        submit(combiner, "a", "b", "c", "d", "e", "f");
+        carrier.answer();
+        carrier.answer();
+        return combiner;
+    }
+
+    @Test
+    void waitsForTheLatestCallWhileItIsWellFilledThoughALaneIsFree() {
+        // given
+        var combiner = withAWellFilledCall();
+        // when
+        submit(combiner, "g", "h");
+        carrier.answer();
+        // then
+        assertThat(carrier.calls)
+                .containsExactly(List.of("a"), List.of("b"), List.of("c", "d", "e", "f"), List.of("g", "h"));
+    }
+
+    @Test
+    void waitsForAWellFilledCallWhenAnotherHasEnded() {
+        // given
+        var combiner = combiner(2, 25, 100);
+        submit(combiner, "a", "b", "c", "d", "e", "f");
+        var other = carrier.underWay.remove();
+        other.getFirst().complete("a done");
+        submit(combiner, "g");
+        // when
+        carrier.underWay.remove().getFirst().complete("b done");
+        // then
+        assertThat(carrier.calls).endsWith(List.of("c", "d", "e", "f"));
+        carrier.answer();
+        assertThat(carrier.calls).endsWith(List.of("g"));
+    }
+
+    @Test
+    void waitsForNoCallThatIsSlow() {
+        // given
+        var combiner = withAWellFilledCall();
+        submit(combiner, "g");
+        timer.advance(Duration.ofMillis(10));
+        // when
+        submit(combiner, "h");
+        // then
+        assertThat(carrier.calls).endsWith(List.of("c", "d", "e", "f"), List.of("g", "h"));
+    }
+
+    @Test
+    void waitsForNoSlowCallWhenTheLatestHasEnded() {
+        // given
+        var combiner = withAWellFilledCall();
+        submit(combiner, "g", "h", "i", "j");
+        timer.advance(Duration.ofMillis(10));
+        submit(combiner, "k", "l");
+        // when
+        carrier.underWay.removeLast().forEach(answer -> answer.complete("done"));
+        // then
+        assertThat(carrier.calls).endsWith(List.of("c", "d", "e", "f"), List.of("g", "h", "i", "j", "k"), List.of("l"));
     }
 
     @Test
