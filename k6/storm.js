@@ -5,7 +5,7 @@
 import http from 'k6/http';
 import { Counter } from 'k6/metrics';
 import { count, isReceipt, nextId, order, outcomeOfNew, request } from './lib/gateway.js';
-import { number, options as plan, steadily } from './lib/plan.js';
+import { number, options as plan, steadily, withinTime } from './lib/plan.js';
 
 export { handleSummary } from './lib/summary.js';
 
@@ -23,7 +23,7 @@ export const options = {
       storms_that_broke_the_promise: ['count==0'],
       orders_shed: ['count==0'],
       orders_unavailable: ['count==0'],
-      latency_good: ['p(99)<2000'],
+      ...withinTime('latency_good', 1000, 2000),
     },
   ),
   batch: CALLERS + 1,

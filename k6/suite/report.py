@@ -5,6 +5,7 @@ import html
 import json
 import os
 import platform
+import re
 import subprocess
 from pathlib import Path
 
@@ -33,8 +34,11 @@ def machine():
     commit = subprocess.run(["git", "describe", "--always", "--dirty"], capture_output=True, text=True).stdout.strip()
     release = dict(line.split("=", 1) for line in (Path(jdks) / "release").read_text().splitlines() if "=" in line)
     java = (release.get("IMPLEMENTOR_VERSION") or release["JAVA_VERSION"]).strip('"')
-    return {"processor": processor, "cores": os.cpu_count(), "k6": version, "java": java,
-            "system": platform.system(), "commit": commit,
+    pom = Path("pom.xml").read_text()
+    libraries = ", ".join(f"{name} {re.search(f'<{tag}>(.+)</{tag}>', pom)[1]}"
+                          for name, tag in (("Vert.x", "vertx.version"), ("AWS SDK", "aws.version")))
+    return {"processor": processor, "cores": os.cpu_count(), "k6": version, "java": java, "libraries": libraries,
+            "system": f"{platform.system()} {platform.release()}", "commit": commit,
             "at": datetime.datetime.now(datetime.timezone.utc).strftime("%Y-%m-%d %H:%M UTC")}
 
 
