@@ -10,13 +10,24 @@ import java.util.concurrent.atomic.AtomicReferenceArray;
 
 /**
  * The receipts of a moment ago, so that an honest repeat can be answered while new orders are refused. What is in it is
- * stored; what is not in it may be stored all the same. Safe for several threads, which share no lock.
+ * stored; what is not in it may be stored all the same. Safe for several threads, which share no lock: two that meet in one
+ * row may lose a receipt, and never take one for another.
+ *
+ * <p>A receipt stands somewhere in the row that its hash names. The next one of that row takes the place of the oldest, and
+ * one that is asked for becomes the newest.
  *
  * <p>Every order taken comes in here and outlives several young collections; each of them copies all that it holds. So it
  * holds one small object an order.
  */
 final class RecentReceipts {
+    /** Enough that a row overflows long after half of all places are taken. */
+    private static final int LONGEST_ROW = 8;
+
     private final AtomicReferenceArray<Known> places;
+    private final int inARow;
+    private final int rows;
+    /** Of each row, which place is the oldest. */
+    private final byte[] oldest;
 
     /** A request by its whole SHA-256, so that none is taken for another, and when it was received, in ms since 1970. */
     private record Known(long first, long second, long third, long fourth, long receivedAt) {
@@ -39,32 +50,50 @@ final class RecentReceipts {
             return first == other.first && second == other.second && third == other.third && fourth == other.fourth;
         }
 
-        int place(int places) {
-            return (int) Long.remainderUnsigned(first, places);
+        int row(int rows) {
+            return (int) Long.remainderUnsigned(first, rows);
         }
     }
 
-    /** Remembers up to {@code most}: a newer one takes the place of an older one where their hashes want the same. */
+    /** Remembers up to {@code most}. */
     RecentReceipts(int most) {
-        this.places = new AtomicReferenceArray<>(most);
+        this.inARow = Math.min(most, LONGEST_ROW);
+        this.rows = inARow == 0 ? 0 : most / inARow;
+        this.places = new AtomicReferenceArray<>(rows * inARow);
+        this.oldest = new byte[rows];
     }
 
     /** {@code stored} is in the table. */
     void add(StoredOrder stored) {
-        if (places.length() > 0) {
+        if (rows > 0) {
             var known = Known.of(stored);
-            places.setRelease(known.place(places.length()), known);
+            places.setRelease(oldestOf(known.row(rows)), known);
         }
+    }
+
+    /** The place of the oldest of a row, which is the newest from now on. */
+    private int oldestOf(int row) {
+        var place = oldest[row];
+        oldest[row] = (byte) ((place + 1) % inARow);
+        return row * inARow + place;
     }
 
     /** The receipt of the same request, if it was answered a moment ago. */
     Optional<Receipt> of(StoredOrder again) {
-        if (places.length() == 0) {
+        if (rows == 0) {
             return Optional.empty();
         }
         var asked = Known.of(again);
-        return Optional.ofNullable(places.getAcquire(asked.place(places.length())))
-                .filter(known -> known.sameRequest(asked))
-                .map(known -> new Receipt(again.order().id(), Instant.ofEpochMilli(known.receivedAt())));
+        var row = asked.row(rows);
+        for (var place = row * inARow; place < (row + 1) * inARow; place++) {
+            var known = places.getAcquire(place);
+            if (known != null && known.sameRequest(asked)) {
+                var last = oldestOf(row);
+                places.setRelease(place, places.getAcquire(last));
+                places.setRelease(last, known);
+                return Optional.of(new Receipt(again.order().id(), Instant.ofEpochMilli(known.receivedAt())));
+            }
+        }
+        return Optional.empty();
     }
 }
