@@ -42,6 +42,7 @@ ABOVE_ZERO = {
     "dependency.calls",
     "dependency.attempts",
     "admission.limit",
+    "admission.in-flight",
     "outbox.oldest",
 }
 # Functions hand over each time by itself, no percentile, and nothing watches how late their one loop is.
@@ -59,8 +60,6 @@ MAYBE = {
     "breaker.open",
     "outbox.parked",
     "mails.refused",
-    # Told when a call has ended: only work that outlived its answer is under way then.
-    "admission.in-flight",
 }
 
 # An emulator is no load target: longer limits than on AWS.

@@ -40,6 +40,7 @@ ABOVE_ZERO = {
     "dependency.calls",
     "dependency.attempts",
     "admission.limit",
+    "admission.in-flight",
 }
 # Single times, which only functions hand over: a task sends the percentiles of its own. Of the rest a task sends every
 # zero, that of failures too.
