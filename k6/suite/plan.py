@@ -9,7 +9,7 @@ GENERATOR = (1,)
 
 # So many orders at once, and so long for each of them: a capacity of which one core's k6, at half a millisecond a request,
 # can offer ten times as much beside the stub. The short form has no time to warm up, and needs room for that.
-AT_ONCE, SLOW = {"short": 10, "full": int(os.environ.get("AT_ONCE", 30))}, (100, 12, 8)
+AT_ONCE, SLOW = {"short": 10, "full": int(os.environ.get("AT_ONCE", 20))}, (100, 12, 8)
 
 # MiB of a gateway beyond capacity: its heap of 512, and what a JVM needs beside one.
 MOST_MEMORY = 700
@@ -26,7 +26,7 @@ FULL = {
     "warm-up": {"DURATION": 45}, "baseline": {"DURATION": 30},
     "ramp": {"RATES": "100,200,400,600,800,1000,1200,1400,1600", "STEP": 15}, "steady": {"DURATION": 60},
     "spike": {}, "soak": {"DURATION": 900}, "usual-sink": {"DURATION": 15}, "slow-sink": {"DURATION": 15},
-    "limit": {"STEP": 10, "RATES": "75,150,225,300"},
+    "limit": {"STEP": 10, "RATES": "50,100,150,200"},
     "warm-up-slow": {"DURATION": 60, "RATE": 1000},
     "overload": {"STEP": 15, "CALM": 10, "VUS": 600},
 }
