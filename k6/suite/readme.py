@@ -109,8 +109,8 @@ def to_half(run, form="gateway"):
 
 
 def halves(benches, form):
-    seconds = [to_half(run, form) for run in benches]
-    return f"not in these {benches[0]['options'].partition('bench.cold=')[2].split()[0]}" if None in seconds else spread(seconds)
+    found = [to_half(run, form) for run in benches]
+    return f"not in these {len(benches[0]['cold'][form]['orders_in_each_second'])}" if None in found else spread(found)
 
 
 def bench_table(benches):

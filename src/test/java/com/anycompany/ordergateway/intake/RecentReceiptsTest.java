@@ -58,6 +58,12 @@ class RecentReceiptsTest {
                 laptop.version());
     }
 
+    private static List<StoredOrder> orders(String name, int many) {
+        return IntStream.range(0, many)
+                .mapToObj(number -> SampleOrders.laptop(name + number))
+                .toList();
+    }
+
     @Test
     void givesThePlaceOfAnOlderOneToANewerOne() {
         // given
@@ -75,9 +81,7 @@ class RecentReceiptsTest {
     void remembersNoMoreThanItMay(int most) {
         // given
         var receipts = new RecentReceipts(most);
-        var orders = IntStream.range(0, 300)
-                .mapToObj(number -> SampleOrders.laptop("order-" + number))
-                .toList();
+        var orders = orders("order-", 300);
         // when
         orders.forEach(receipts::add);
         // then
@@ -89,9 +93,7 @@ class RecentReceiptsTest {
     void remembersWhatIsAskedForAgainAndAgainAmongManyNewOnes() {
         // given
         var receipts = new RecentReceipts(1_000);
-        var known = IntStream.range(0, 20)
-                .mapToObj(number -> SampleOrders.laptop("known-" + number))
-                .toList();
+        var known = orders("known-", 20);
         known.forEach(receipts::add);
         for (var number = 0; number < 5_000; number++) {
             // when
@@ -105,9 +107,7 @@ class RecentReceiptsTest {
     void remembersNearlyAllOfHalfAsManyAsItMay() {
         // given
         var receipts = new RecentReceipts(10_000);
-        var orders = IntStream.range(0, 5_000)
-                .mapToObj(number -> SampleOrders.laptop("order-" + number))
-                .toList();
+        var orders = orders("order-", 5_000);
         // when
         orders.forEach(receipts::add);
         // then
