@@ -53,7 +53,7 @@ final class Stacks {
     private final Breaker mailBreaker;
     private final Rate mailRate;
 
-    private record Shared(Breaker breaker, RetryBudget budget) {}
+    private record Shared(Breaker breaker, RetryBudget budget, CallMeters meters) {}
 
     Stacks(Settings settings, Timer timer, RandomGenerator random, Breaker.Watcher watcher, Measures measures) {
         this.settings = settings;
@@ -77,9 +77,8 @@ final class Stacks {
     /** The orders' table, at most {@code atOnce} calls at once, of which at most {@code waiting} wait for a shared one. */
     RetryingOrderStore<?> orders(AwsServices aws, Breaker breaker, int atOnce, int waiting) {
         var table = settings.table();
-        var calls = measures.calls(breaker.dependency());
         var guard = guard(breaker, atOnce);
-        var repeats = retries(table.repeats(), table.attempt(), budget(calls));
+        var repeats = retries(table.repeats(), table.attempt(), budget(), measures.calls(breaker.dependency()));
         if (!settings.batching()) {
             return new RetryingOrderStore<>(new DynamoOrderStore(aws.dynamoDb(), table.name(), guard), repeats);
         }
@@ -128,10 +127,10 @@ final class Stacks {
         var calls = messages.calls();
         if (settings.batching()) {
             var terms = new BatchingSink.Terms(messages.lanes(), fullLanes(messages.lanes(), atOnce), calls.waiting());
-            return retried(new BatchingSink(sink, terms, timer), messages, shared.budget());
+            return retried(new BatchingSink(sink, terms, timer), messages, shared);
         }
         var lane = new Lane(shared.breaker().dependency(), atOnce, calls.waiting(), timer);
-        return new LanedSink(retried(sink, messages, shared.budget()), lane);
+        return new LanedSink(retried(sink, messages, shared), lane);
     }
 
     /** Never repeated: every repeat could reach a person. */
@@ -156,24 +155,24 @@ final class Stacks {
         return Math.max(lanes, atOnce / 2);
     }
 
-    private SinkPort retried(SinkPort sink, Settings.Messages messages, RetryBudget budget) {
+    private SinkPort retried(SinkPort sink, Settings.Messages messages, Shared shared) {
         var repeats = messages.repeats();
-        var retries = retries(repeats, messages.calls().attempt(), budget);
+        var retries = retries(repeats, messages.calls().attempt(), shared.budget(), shared.meters());
         return new RetryingSink(sink, retries, timer, repeats.all());
     }
 
-    private Retries retries(Settings.Repeats repeats, Duration attempt, RetryBudget budget) {
+    private Retries retries(Settings.Repeats repeats, Duration attempt, RetryBudget budget, CallMeters meters) {
         var limits = new Retries.Limits(repeats.attempts(), repeats.firstWait(), attempt, repeats.all());
-        return new Retries(limits, budget, timer, random);
+        return new Retries(limits, budget, meters, timer, random);
     }
 
     private Shared shared(String dependency, Settings.Calls calls) {
-        return new Shared(breaker(dependency, calls), budget(measures.calls(dependency)));
+        return new Shared(breaker(dependency, calls), budget(), measures.calls(dependency));
     }
 
-    private RetryBudget budget(CallMeters meters) {
+    private RetryBudget budget() {
         var common = settings.resilience();
-        return new RetryBudget(new RetryBudget.Terms(common.retryPercent(), common.retriesPerSecond()), timer, meters);
+        return new RetryBudget(new RetryBudget.Terms(common.retryPercent(), common.retriesPerSecond()), timer);
     }
 
     private Breaker breaker(String dependency, Settings.Calls calls) {

@@ -22,6 +22,7 @@ public final class Retries {
 
     private final Limits limits;
     private final RetryBudget budget;
+    private final CallMeters meters;
     private final Timer timer;
     private final RandomGenerator random;
     private final Retry retry;
@@ -42,10 +43,14 @@ public final class Retries {
         }
     }
 
-    /** Retries within {@code limits}, paid from {@code budget}, which may be shared by all calls on one dependency. */
-    public Retries(Limits limits, RetryBudget budget, Timer timer, RandomGenerator random) {
+    /**
+     * Retries within {@code limits}, paid from {@code budget}, which may be shared by all calls on one dependency;
+     * {@code meters} are told of every attempt that was not held back, once it has ended.
+     */
+    public Retries(Limits limits, RetryBudget budget, CallMeters meters, Timer timer, RandomGenerator random) {
         this.limits = limits;
         this.budget = budget;
+        this.meters = meters;
         this.timer = timer;
         this.random = random;
         this.retry = Retry.of(
@@ -111,7 +116,7 @@ public final class Retries {
     private <T> Future<T> attempt(Supplier<Future<T>> call, boolean again) {
         return call.get().onComplete(ended -> {
             if (ended.succeeded() || !DependencyException.heldBack(ended.cause())) {
-                budget.tried(again);
+                meters.tried(again);
             }
         });
     }

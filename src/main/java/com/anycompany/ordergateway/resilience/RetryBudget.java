@@ -19,7 +19,6 @@ public final class RetryBudget {
 
     private final Terms terms;
     private final InstantSource clock;
-    private final CallMeters meters;
     private final AtomicLong balance;
     private final AtomicReference<Instant> last;
 
@@ -38,12 +37,6 @@ public final class RetryBudget {
 
     /** A full budget. */
     public RetryBudget(Terms terms, InstantSource clock) {
-        this(terms, clock, CallMeters.NONE);
-    }
-
-    /** The same, with {@code meters} for every call and repeat that was not held back. */
-    public RetryBudget(Terms terms, InstantSource clock, CallMeters meters) {
-        this.meters = meters;
         this.terms = terms;
         this.clock = clock;
         this.balance = new AtomicLong(terms.most());
@@ -61,11 +54,6 @@ public final class RetryBudget {
         var before = last.getAndSet(now);
         earn(Math.max(0, Duration.between(before, now).toMillis()) * terms.perSecond());
         return balance.getAndUpdate(saved -> saved < ONE ? saved : saved - ONE) >= ONE;
-    }
-
-    /** A call or a repeat has ended, and was not held back. */
-    void tried(boolean again) {
-        meters.tried(again);
     }
 
     /** Nothing is written while the budget is full, as it mostly is: every call on every event loop comes by here. */

@@ -26,7 +26,8 @@ final class RetriesTest {
     private static final RetryBudget.Terms BUDGET = new RetryBudget.Terms(10, 5);
 
     private final ManualTimer timer = new ManualTimer();
-    private final Retries retries = new Retries(LIMITS, new RetryBudget(BUDGET, timer), timer, new Random(7));
+    private final Retries retries =
+            new Retries(LIMITS, new RetryBudget(BUDGET, timer), CallMeters.NONE, timer, new Random(7));
     private final Queue<Fault> faults = new ArrayDeque<>();
     private int calls;
 
@@ -67,13 +68,13 @@ final class RetriesTest {
     void tellsOfEachTryButNotOfWhatWasHeldBack() {
         // given
         var tried = new ArrayList<Boolean>();
-        var budget = new RetryBudget(BUDGET, timer, new CallMeters() {
+        var meters = new CallMeters() {
             @Override
             public void tried(boolean again) {
                 tried.add(again);
             }
-        });
-        var counted = new Retries(LIMITS, budget, timer, new Random(7));
+        };
+        var counted = new Retries(LIMITS, new RetryBudget(BUDGET, timer), meters, timer, new Random(7));
         faults.addAll(List.of(Fault.THROTTLED, Fault.HELD_BACK, Fault.HELD_BACK));
         // when
         var repeated = counted.runPatiently(timer.deadline(Duration.ofSeconds(9)), this::call);

@@ -33,6 +33,7 @@ final class RetryingOrderStoreTest {
     private final Retries retries = new Retries(
             new Retries.Limits(3, Duration.ofMillis(25), Duration.ofMillis(300), Duration.ofMillis(1_200)),
             new RetryBudget(new RetryBudget.Terms(10, 5), timer),
+            CallMeters.NONE,
             timer,
             new Random(7));
     private final RetryingOrderStore<ScriptedStore> retrying = new RetryingOrderStore<>(store, retries);

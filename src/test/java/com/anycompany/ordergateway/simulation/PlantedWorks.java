@@ -18,6 +18,7 @@ import com.anycompany.ordergateway.intake.OrderRules;
 import com.anycompany.ordergateway.intake.OutboxPlan;
 import com.anycompany.ordergateway.order.Sink;
 import com.anycompany.ordergateway.resilience.AdaptiveAdmission;
+import com.anycompany.ordergateway.resilience.CallMeters;
 import com.anycompany.ordergateway.resilience.Guard;
 import com.anycompany.ordergateway.resilience.Retries;
 import com.anycompany.ordergateway.resilience.RetryBudget;
@@ -139,6 +140,7 @@ final class PlantedWorks {
         return new Retries(
                 new Retries.Limits(repeats.attempts(), repeats.firstWait(), attempt, repeats.all()),
                 budget,
+                CallMeters.NONE,
                 timer,
                 random);
     }
