@@ -12,10 +12,10 @@ import com.anycompany.ordergateway.store.Shard;
 import com.anycompany.ordergateway.store.StoredOrder;
 import com.anycompany.ordergateway.store.Written;
 import com.anycompany.ordergateway.time.Deadline;
+import com.anycompany.ordergateway.time.Timer;
 import io.vertx.core.Future;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.DynamoDbAsyncClient;
@@ -27,45 +27,51 @@ public final class BatchingOrderStore implements OrderStore, OutboxStore, Handov
     private final PerThread<Combiner<OutboxUpdates.Update, Recorded>> updates;
     private final PerThread<Combiner<Takeovers.Takeover, Optional<StoredOrder>>> takeovers;
     private final Duration attempt;
-    private final InstantSource clock;
+    private final Timer timer;
 
     /**
      * How calls are shared.
      *
      * @param lanes calls with new orders under way at once, for each event loop, however little they carry; of every other
      *     kind it is one
-     * @param fullLanes calls of each kind as long as those beyond these are full
+     * @param fullLanes calls of each kind as long as those beyond these are full or, with new orders, the latest is slow
      * @param waiting writes of each kind that wait, for each event loop
      * @param attempt how long one call may take: what would have less left is not begun
      */
     public record Terms(int lanes, int fullLanes, int waiting, Duration attempt) {
         private Combiner.Limits births() {
-            return limits(lanes);
+            return limits(lanes, true);
         }
 
         /** Nobody waits for what follows a birth, so that it may wait for company. */
         private Combiner.Limits later() {
-            return limits(1);
+            return limits(1, false);
         }
 
-        private Combiner.Limits limits(int always) {
+        private Combiner.Limits limits(int always, boolean awaited) {
             return new Combiner.Limits(
-                    DynamoOrderStore.DEPENDENCY, always, fullLanes, Statements.MOST, Statements.MOST_BYTES, waiting);
+                    DynamoOrderStore.DEPENDENCY,
+                    always,
+                    fullLanes,
+                    Statements.MOST,
+                    Statements.MOST_BYTES,
+                    waiting,
+                    awaited);
         }
     }
 
     /** Orders in {@code table}, each call within {@code guard}. */
-    public BatchingOrderStore(DynamoDbAsyncClient client, String table, Guard guard, Terms terms, InstantSource clock) {
+    public BatchingOrderStore(DynamoDbAsyncClient client, String table, Guard guard, Terms terms, Timer timer) {
         this.single = new DynamoOrderStore(client, table, guard);
         this.attempt = terms.attempt();
-        this.clock = clock;
+        this.timer = timer;
         var statements = new Statements(client, guard);
         var inserts = new OrderInserts(table, single, statements, new ConsistentReads(client, table, guard));
         var fenced = new OutboxUpdates(table, single, statements);
-        this.births = new PerThread<>(() -> new Combiner<>(inserts, terms.births(), clock));
+        this.births = new PerThread<>(() -> new Combiner<>(inserts, terms.births(), timer));
         var handovers = new Takeovers(table, single, statements);
-        this.takeovers = new PerThread<>(() -> new Combiner<>(handovers, terms.later(), clock));
-        this.updates = new PerThread<>(() -> new Combiner<>(fenced, terms.later(), clock));
+        this.takeovers = new PerThread<>(() -> new Combiner<>(handovers, terms.later(), timer));
+        this.updates = new PerThread<>(() -> new Combiner<>(fenced, terms.later(), timer));
     }
 
     @Override
@@ -101,7 +107,7 @@ public final class BatchingOrderStore implements OrderStore, OutboxStore, Handov
 
     /** Early enough for an attempt to end in time or, where all of the time is shorter than that, for half of it. */
     private Deadline begunBy(Deadline deadline) {
-        var half = deadline.left(clock.instant()).dividedBy(2);
+        var half = deadline.left(timer.instant()).dividedBy(2);
         return new Deadline(deadline.at().minus(half.compareTo(attempt) < 0 ? half : attempt));
     }
 }

@@ -5,8 +5,8 @@ import com.anycompany.ordergateway.delivery.Notice;
 import com.anycompany.ordergateway.delivery.Outcome;
 import com.anycompany.ordergateway.delivery.SinkPort;
 import com.anycompany.ordergateway.time.Deadline;
+import com.anycompany.ordergateway.time.Timer;
 import io.vertx.core.Future;
-import java.time.InstantSource;
 
 /** A sink whose sends share calls where several wait for one. */
 public final class BatchingSink implements SinkPort {
@@ -23,11 +23,17 @@ public final class BatchingSink implements SinkPort {
     public record Terms(int lanes, int fullLanes, int waiting) {}
 
     /** {@code sink}, as many messages a call as its service takes. */
-    public BatchingSink(MessageSink sink, Terms terms, InstantSource clock) {
+    public BatchingSink(MessageSink sink, Terms terms, Timer timer) {
         var limits = new Combiner.Limits(
-                sink.dependency(), terms.lanes(), terms.fullLanes(), Entries.MOST, sink.mostBytes(), terms.waiting());
+                sink.dependency(),
+                terms.lanes(),
+                terms.fullLanes(),
+                Entries.MOST,
+                sink.mostBytes(),
+                terms.waiting(),
+                false);
         this.sink = sink;
-        this.sends = new PerThread<>(() -> new Combiner<>(sink, limits, clock));
+        this.sends = new PerThread<>(() -> new Combiner<>(sink, limits, timer));
     }
 
     @Override

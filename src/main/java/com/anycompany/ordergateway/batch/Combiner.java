@@ -3,12 +3,12 @@ package com.anycompany.ordergateway.batch;
 import com.anycompany.ordergateway.fault.DependencyException;
 import com.anycompany.ordergateway.fault.Fault;
 import com.anycompany.ordergateway.time.Deadline;
+import com.anycompany.ordergateway.time.Timer;
 import io.vertx.core.AsyncResult;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -23,6 +23,9 @@ import java.util.Optional;
  *
  * <p>Where so much comes that calls carry several items, a further lane would only halve what each carries, and calls are
  * what costs. So while the latest call is well filled and not slow, what comes waits for it even where a lane is free.
+ *
+ * <p>Where somebody waits for the results and the service is slow, waiting for a whole call before one's own would double
+ * the time, and halve what goes through where only so many may wait. There a further call is made once the latest is slow.
  *
  * <p>Items with one key never stand in one call. They wait for the first of them, the leader, and are decided by what
  * became of it where that says enough; otherwise they go in their turn.
@@ -41,12 +44,13 @@ public final class Combiner<I, R> {
 
     private final Carrier<I, R> carrier;
     private final Limits limits;
-    private final InstantSource clock;
+    private final Timer timer;
     private final Deque<Waiting<I, R>> queue = new ArrayDeque<>();
     private int underWay;
     private long calls;
     private int latestCarries;
     private Instant latestIsSlow = Instant.MIN;
+    private boolean alarmIsSet;
 
     /**
      * How much goes together.
@@ -58,8 +62,11 @@ public final class Combiner<I, R> {
      * @param items most of one call
      * @param bytes most of one call; a larger item goes alone
      * @param waiting most that queue up
+     * @param awaited whether somebody waits for the results: then a call beyond {@code lanes} is also made, however little
+     *     it carries, once the latest is slow
      */
-    public record Limits(String dependency, int lanes, int fullLanes, int items, long bytes, int waiting) {
+    public record Limits(
+            String dependency, int lanes, int fullLanes, int items, long bytes, int waiting, boolean awaited) {
         public Limits {
             if (lanes < 1 || fullLanes < lanes || items < 1 || bytes < 1 || waiting < 0) {
                 throw new IllegalArgumentException("combiner: " + lanes + " to " + fullLanes + " lanes, " + items
@@ -74,10 +81,10 @@ public final class Combiner<I, R> {
     private record Group<I, R>(Waiting<I, R> leader, List<Waiting<I, R>> followers) {}
 
     /** A combiner of items that {@code carrier} carries. */
-    public Combiner(Carrier<I, R> carrier, Limits limits, InstantSource clock) {
+    public Combiner(Carrier<I, R> carrier, Limits limits, Timer timer) {
         this.carrier = carrier;
         this.limits = limits;
-        this.clock = clock;
+        this.timer = timer;
     }
 
     /**
@@ -86,7 +93,7 @@ public final class Combiner<I, R> {
      */
     public Future<R> submit(I item, Deadline begunBy) {
         var waiting = new Waiting<I, R>(item, begunBy, Promise.promise());
-        var now = clock.instant();
+        var now = timer.instant();
         if (begunBy.passed(now)) {
             return Future.failedFuture(heldBack());
         }
@@ -96,7 +103,8 @@ public final class Combiner<I, R> {
                 return Future.failedFuture(heldBack());
             }
             queue.add(waiting);
-            if (!laneIsFree && !worthACall()) {
+            if (!laneIsFree && !(underWay < limits.fullLanes() && worthACall(now))) {
+                setAlarm(now);
                 return waiting.result().future();
             }
             underWay++;
@@ -105,9 +113,30 @@ public final class Combiner<I, R> {
         return waiting.result().future();
     }
 
-    /** Whether what waits would fill one more call. */
-    private boolean worthACall() {
-        return underWay < limits.fullLanes() && queue.size() >= limits.items();
+    /** Whether what waits deserves one more call: it would fill it, or has waited for a slow one. */
+    private boolean worthACall(Instant now) {
+        return queue.size() >= limits.items() || (limits.awaited() && !queue.isEmpty() && !now.isBefore(latestIsSlow));
+    }
+
+    /** For what waits, when nothing else comes and no call ends. */
+    private void setAlarm(Instant now) {
+        if (limits.awaited() && !alarmIsSet && !queue.isEmpty() && underWay < limits.fullLanes()) {
+            alarmIsSet = true;
+            timer.after(Duration.between(now, latestIsSlow), this::alarm);
+        }
+    }
+
+    private void alarm() {
+        synchronized (this) {
+            alarmIsSet = false;
+            var now = timer.instant();
+            if (underWay >= limits.fullLanes() || !worthACall(now)) {
+                setAlarm(now);
+                return;
+            }
+            underWay++;
+        }
+        sendWhatWaits();
     }
 
     /** Whether the latest call is worth waiting for, if it is among {@code others} that are under way. */
@@ -165,9 +194,11 @@ public final class Combiner<I, R> {
             if (call == calls) {
                 latestCarries = 0;
             }
-            var tooMany = underWay > limits.lanes() || betterToWait(underWay - 1, clock.instant());
-            if (tooMany && queue.size() < limits.items()) {
+            var now = timer.instant();
+            var tooMany = underWay > limits.lanes() || betterToWait(underWay - 1, now);
+            if (tooMany && !worthACall(now)) {
                 underWay--;
+                setAlarm(now);
                 return;
             }
         }
@@ -180,7 +211,7 @@ public final class Combiner<I, R> {
         List<Group<I, R>> following;
         long call;
         synchronized (this) {
-            var now = clock.instant();
+            var now = timer.instant();
             following = following(late, now);
             call = calls + 1;
             if (following.isEmpty()) {
@@ -189,6 +220,7 @@ public final class Combiner<I, R> {
                 calls = call;
                 latestCarries = following.size();
                 latestIsSlow = now.plus(USUAL);
+                setAlarm(now);
             }
         }
         late.forEach(waiting -> waiting.result().fail(heldBack()));

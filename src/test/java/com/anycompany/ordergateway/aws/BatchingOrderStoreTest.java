@@ -14,9 +14,9 @@ import com.anycompany.ordergateway.store.Outcomes;
 import com.anycompany.ordergateway.store.SampleOrders;
 import com.anycompany.ordergateway.store.Written;
 import com.anycompany.ordergateway.time.Deadline;
+import com.anycompany.ordergateway.time.SystemTimer;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -39,7 +39,7 @@ final class BatchingOrderStoreTest implements OnAws, OrderStoreContract, OutboxS
                 table.name(),
                 Guard.NONE,
                 new BatchingOrderStore.Terms(1, 2, 1_000, ATTEMPT),
-                InstantSource.system());
+                new SystemTimer());
     }
 
     @Override

@@ -74,7 +74,7 @@ final class CombinerTest {
     }
 
     private Combiner<String, String> combiner(int lanes, int items, int waiting) {
-        return new Combiner<>(carrier, new Combiner.Limits("table", lanes, lanes, items, 100, waiting), timer);
+        return new Combiner<>(carrier, new Combiner.Limits("table", lanes, lanes, items, 100, waiting, false), timer);
     }
 
     private Deadline soon() {
@@ -307,7 +307,7 @@ final class CombinerTest {
     @Test
     void makesMoreCallsAtOnceOnlyWhileTheyAreFull() {
         // given
-        var combiner = new Combiner<>(carrier, new Combiner.Limits("table", 1, 3, 2, 100, 100), timer);
+        var combiner = new Combiner<>(carrier, new Combiner.Limits("table", 1, 3, 2, 100, 100, false), timer);
         // when
         submit(combiner, "a", "b", "c", "d", "e", "f", "g", "h");
         // then
@@ -321,11 +321,71 @@ final class CombinerTest {
         assertThat(carrier.calls).endsWith(List.of("h"));
     }
 
+    private Combiner<String, String> awaited(int lanes, int fullLanes) {
+        return new Combiner<>(carrier, new Combiner.Limits("table", lanes, fullLanes, 25, 100, 100, true), timer);
+    }
+
+    @Test
+    void makesAFurtherCallOnceTheLatestIsSlowWhereSomebodyWaits() {
+        // given
+        var combiner = awaited(1, 3);
+        submit(combiner, "a", "b");
+        timer.advance(Duration.ofMillis(9));
+        submit(combiner, "c");
+        assertThat(carrier.calls).hasSize(1);
+        // when
+        timer.advance(Duration.ofMillis(1));
+        // then
+        assertThat(carrier.calls).containsExactly(List.of("a"), List.of("b", "c"));
+    }
+
+    @Test
+    void makesNoMoreCallsAtOnceThanThereMayBeHoweverSlowTheyAre() {
+        // given
+        var combiner = awaited(1, 3);
+        for (var item : List.of("a", "b", "c", "d", "e")) {
+            submit(combiner, item);
+            timer.advance(Duration.ofMillis(10));
+        }
+        assertThat(carrier.calls).containsExactly(List.of("a"), List.of("b"), List.of("c"));
+        // when
+        carrier.answer();
+        // then
+        assertThat(carrier.calls).endsWith(List.of("d", "e"));
+    }
+
+    @Test
+    void waitsForTheSecondCallWhenAFirstThatWasSlowHasEnded() {
+        // given
+        var combiner = awaited(1, 3);
+        submit(combiner, "a", "b");
+        timer.advance(Duration.ofMillis(15));
+        submit(combiner, "c");
+        // when
+        carrier.answer();
+        // then
+        assertThat(carrier.calls).containsExactly(List.of("a"), List.of("b"));
+        timer.advance(Duration.ofMillis(5));
+        assertThat(carrier.calls).endsWith(List.of("c"));
+    }
+
+    @Test
+    void makesNoFurtherCallForASlowOneWhereNobodyWaits() {
+        // given
+        var combiner = new Combiner<>(carrier, new Combiner.Limits("table", 1, 3, 25, 100, 100, false), timer);
+        submit(combiner, "a", "b");
+        // when
+        timer.advance(Duration.ofMillis(500));
+        submit(combiner, "c");
+        // then
+        assertThat(carrier.calls).containsExactly(List.of("a"));
+    }
+
     @Test
     void goesOnAfterACarrierThatThrows() {
         // given
-        var broken =
-                new Combiner<String, String>(new Throwing(), new Combiner.Limits("table", 1, 1, 25, 100, 100), timer);
+        var broken = new Combiner<String, String>(
+                new Throwing(), new Combiner.Limits("table", 1, 1, 25, 100, 100, false), timer);
         // when
         var results = List.of(broken.submit("a", soon()), broken.submit("b", soon()));
         // then

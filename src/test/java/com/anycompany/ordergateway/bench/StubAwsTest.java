@@ -16,6 +16,7 @@ import com.anycompany.ordergateway.store.OutboxStore;
 import com.anycompany.ordergateway.store.OutboxStoreContract;
 import com.anycompany.ordergateway.store.SampleOrders;
 import com.anycompany.ordergateway.time.Deadline;
+import com.anycompany.ordergateway.time.SystemTimer;
 import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
@@ -26,7 +27,6 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -46,7 +46,7 @@ final class StubAwsTest implements OrderStoreContract, OutboxStoreContract, Hand
             "Orders",
             Guard.NONE,
             new BatchingOrderStore.Terms(1, 1, 1_000, Duration.ofSeconds(5)),
-            InstantSource.system());
+            new SystemTimer());
 
     @AfterEach
     void end() {
