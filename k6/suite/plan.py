@@ -9,7 +9,7 @@ GENERATOR = (1,)
 
 # So many orders at once, and so long for each of them: a capacity of which one core's k6, at half a millisecond a request,
 # can offer ten times as much beside the stub. The short form has no time to warm up, and needs room for that.
-AT_ONCE, SLOW = {"short": 10, "full": 20}, (100, 12, 8)
+AT_ONCE, SLOW = {"short": 7, "full": 12}, (100, 12, 8)
 
 # MiB of a gateway beyond capacity: its heap of 512, and what a JVM needs beside one.
 MOST_MEMORY = 700

@@ -96,8 +96,8 @@ def overload(result):
         times_capacity = float(scenario[1:]) if scenario.startswith("x") else 0.5
         if scenario in ("setup", "reads", "repeats"):
             continue
-        length = {"before": options.get("CALM", 10), "after": options.get("CALM", 10), "calming": 5}.get(
-            scenario, options.get("STEP", 10))
+        calm = options.get("CALM", 10)
+        length = {"starting": 5, "before": calm, "after": calm, "calming": 5}.get(scenario, options.get("STEP", 10))
         good = answers.get("order good", {"count": 0, "p50": 0, "p99": 0})
         shed = answers.get("order shed")
         taken = good["count"] / float(length)
