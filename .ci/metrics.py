@@ -104,6 +104,7 @@ def main():
     HOME.mkdir(parents=True, exist_ok=True)
     aws_port, port = free_port(), free_port()
     endpoint = f"http://127.0.0.1:{aws_port}"
+    cloudwatch = os.environ.get("CLOUDWATCH") or endpoint
     running = []
     begun = datetime.datetime.now(datetime.timezone.utc) - datetime.timedelta(minutes=2)
     try:
@@ -116,6 +117,7 @@ def main():
             **ANY,
             **resources(endpoint),
             "AWS_ENDPOINT_URL": endpoint,
+            "AWS_ENDPOINT_URL_CLOUDWATCH": cloudwatch,
             "PORT": str(port),
             "HOST": "127.0.0.1",
             "REHEARSAL": "0s",
@@ -142,7 +144,7 @@ def main():
             until(f"delivery {number}", 20, lambda: looks.append(number) or delivered(port, f"metrics-{number}"))
         gateway.send_signal(signal.SIGTERM)
         assert gateway.wait(30) == 0, gateway.returncode
-        shown.demand(endpoint, begun, COUNTS | {("requests", "show-order"): len(looks)}, ABOVE_ZERO, NEVER)
+        shown.demand(cloudwatch, begun, COUNTS | {("requests", "show-order"): len(looks)}, ABOVE_ZERO, NEVER)
     finally:
         for process in reversed(running):
             if process.poll() is None:

@@ -31,7 +31,7 @@ def sent(cloudwatch):
     """(name, dimensions) of all that was sent. A query without dimensions is answered from any by this emulator."""
     pages = cloudwatch.get_paginator("list_metrics").paginate(Namespace=OURS)
     metrics = [each for page in pages for each in page["Metrics"]]
-    return [(each["MetricName"], {one["Name"]: one["Value"] for one in each["Dimensions"]}) for each in metrics]
+    return [(each["MetricName"], {one["Name"]: one["Value"] for one in each.get("Dimensions", [])}) for each in metrics]
 
 
 def value(cloudwatch, row, begun):
