@@ -15,6 +15,7 @@ import org.slf4j.LoggerFactory;
 /** Callers that vanish: the work is done, and nobody is alarmed. */
 class HttpGoneCallerTest {
     private final Logger root = (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
+    private final Level usual = root.getLevel();
     private final ListAppender<ILoggingEvent> log = new ListAppender<>();
     private TestEntrance gateway;
 
@@ -22,12 +23,14 @@ class HttpGoneCallerTest {
     void open() {
         gateway = TestEntrance.patient();
         log.start();
+        root.setLevel(Level.WARN);
         root.addAppender(log);
     }
 
     @AfterEach
     void close() {
         root.detachAppender(log);
+        root.setLevel(usual);
         gateway.close();
     }
 
