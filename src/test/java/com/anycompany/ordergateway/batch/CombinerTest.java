@@ -357,7 +357,7 @@ final class CombinerTest {
     @Test
     void waitsForTheSecondCallWhenAFirstThatWasSlowHasEnded() {
         // given
-        var combiner = awaited(1, 3);
+        var combiner = awaited(1, 2);
         submit(combiner, "a", "b");
         timer.advance(Duration.ofMillis(15));
         submit(combiner, "c");
@@ -367,6 +367,31 @@ final class CombinerTest {
         assertThat(carrier.calls).containsExactly(List.of("a"), List.of("b"));
         timer.advance(Duration.ofMillis(5));
         assertThat(carrier.calls).endsWith(List.of("c"));
+    }
+
+    @Test
+    void makesAFurtherCallThoughAYoungerOneWasBegunMeanwhile() {
+        // given
+        var combiner = awaited(1, 3);
+        submit(combiner, "a", "b");
+        timer.advance(Duration.ofMillis(5));
+        carrier.answer();
+        submit(combiner, "c");
+        // when
+        timer.advance(Duration.ofMillis(10));
+        // then
+        assertThat(carrier.calls).containsExactly(List.of("a"), List.of("b"), List.of("c"));
+    }
+
+    @Test
+    void makesAFurtherCallForWhatTheOneBeforeHadNoRoomFor() {
+        // given
+        var combiner = awaited(1, 3);
+        submit(combiner, "a", "large", "larger", "large one");
+        // when
+        timer.advance(Duration.ofMillis(20));
+        // then
+        assertThat(carrier.calls).containsExactly(List.of("a"), List.of("large"), List.of("larger"));
     }
 
     @Test
