@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.IntFunction;
 
 /**
  * A sink of messages, which takes one by a plain call or several by a shared one. What differs between topic and queue is
@@ -84,12 +85,12 @@ public abstract sealed class MessageSink implements SinkPort, Carrier<MessageSin
     }
 
     @Override
-    public final List<Future<Outcome>> several(List<Message> messages) {
+    public final List<Future<Outcome>> several(List<Message> messages, IntFunction<Future<Outcome>> alone) {
         return SharedCall.each(
                 messages.size(),
                 guard.call(() -> call(messages)),
                 (entry, answers) -> answers.outcome(dependency, entry),
-                entry -> one(messages.get(entry)));
+                alone);
     }
 
     @Override

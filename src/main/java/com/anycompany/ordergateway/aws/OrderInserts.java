@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -53,14 +54,10 @@ final class OrderInserts implements Carrier<OrderInserts.Newborn, Written> {
     }
 
     @Override
-    public List<Future<Written>> several(List<Newborn> newborns) {
+    public List<Future<Written>> several(List<Newborn> newborns, IntFunction<Future<Written>> alone) {
         var call = statements.execute(newborns.stream().map(this::insert).toList());
         var taken = call.compose(answers -> reads.find(taken(newborns, answers)));
-        return Statements.each(
-                newborns.size(),
-                call,
-                (each, answer) -> read(newborns.get(each), answer, taken),
-                each -> one(newborns.get(each)));
+        return Statements.each(newborns.size(), call, (each, answer) -> read(newborns.get(each), answer, taken), alone);
     }
 
     /** The ids of those that met another order. */

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SequencedMap;
+import java.util.function.IntFunction;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.BatchStatementError;
 import software.amazon.awssdk.services.dynamodb.model.BatchStatementErrorCodeEnum;
@@ -48,13 +49,9 @@ final class OutboxUpdates implements Carrier<OutboxUpdates.Update, Recorded> {
     }
 
     @Override
-    public List<Future<Recorded>> several(List<Update> updates) {
+    public List<Future<Recorded>> several(List<Update> updates, IntFunction<Future<Recorded>> alone) {
         var call = statements.execute(updates.stream().map(this::statement).toList());
-        return Statements.each(
-                updates.size(),
-                call,
-                (each, answer) -> read(updates.get(each), answer),
-                each -> one(updates.get(each)));
+        return Statements.each(updates.size(), call, (each, answer) -> read(updates.get(each), answer), alone);
     }
 
     private Future<Recorded> read(Update update, BatchStatementResponse answer) {

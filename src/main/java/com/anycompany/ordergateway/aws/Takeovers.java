@@ -10,6 +10,7 @@ import io.vertx.core.Future;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntFunction;
 import software.amazon.awssdk.services.dynamodb.model.BatchStatementErrorCodeEnum;
 import software.amazon.awssdk.services.dynamodb.model.BatchStatementRequest;
 import software.amazon.awssdk.services.dynamodb.model.BatchStatementResponse;
@@ -51,13 +52,10 @@ final class Takeovers implements Carrier<Takeovers.Takeover, Optional<StoredOrde
     }
 
     @Override
-    public List<Future<Optional<StoredOrder>>> several(List<Takeover> takeovers) {
+    public List<Future<Optional<StoredOrder>>> several(
+            List<Takeover> takeovers, IntFunction<Future<Optional<StoredOrder>>> alone) {
         var call = statements.execute(takeovers.stream().map(this::statement).toList());
-        return Statements.each(
-                takeovers.size(),
-                call,
-                (each, answer) -> read(takeovers.get(each), answer),
-                each -> one(takeovers.get(each)));
+        return Statements.each(takeovers.size(), call, (each, answer) -> read(takeovers.get(each), answer), alone);
     }
 
     private Future<Optional<StoredOrder>> read(Takeover takeover, BatchStatementResponse answer) {

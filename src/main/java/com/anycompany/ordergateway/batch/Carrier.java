@@ -3,6 +3,7 @@ package com.anycompany.ordergateway.batch;
 import io.vertx.core.Future;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntFunction;
 
 /**
  * Makes the calls that a {@link Combiner} shares.
@@ -16,9 +17,10 @@ public interface Carrier<I, R> {
 
     /**
      * Several items with distinct keys, by one call. Returns a result for each, in their order; each completes on its own,
-     * and only when all have is the lane free for the next call.
+     * and only when all have is the lane free for the next call. {@code alone} makes the plain call for the item of that
+     * place after all, where the shared one was refused: for one that may no longer be begun it fails as held back.
      */
-    List<Future<R>> several(List<I> items);
+    List<Future<R>> several(List<I> items, IntFunction<Future<R>> alone);
 
     /** What may not stand twice in one call. */
     Object key(I item);

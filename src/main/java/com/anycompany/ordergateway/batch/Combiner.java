@@ -145,7 +145,7 @@ public final class Combiner<I, R> {
     }
 
     private void send(List<Group<I, R>> groups, long call) {
-        var results = carry(groups.stream().map(group -> group.leader().item()).toList());
+        var results = carry(groups.stream().map(Group::leader).toList());
         for (var each = 0; each < results.size(); each++) {
             var group = groups.get(each);
             results.get(each).onComplete(result -> settle(group, result));
@@ -153,12 +153,13 @@ public final class Combiner<I, R> {
         Future.join(results).onComplete(ended -> laneIsFree(call));
     }
 
-    private List<Future<R>> carry(List<I> items) {
+    private List<Future<R>> carry(List<Waiting<I, R>> leaders) {
+        var items = leaders.stream().map(Waiting::item).toList();
         if (items.size() == 1) {
             return List.of(Future.succeededFuture().compose(begun -> carrier.one(items.getFirst())));
         }
         try {
-            var results = carrier.several(items);
+            var results = carrier.several(items, place -> alone(leaders.get(place)));
             if (results.size() == items.size()) {
                 return results;
             }
@@ -166,6 +167,13 @@ public final class Combiner<I, R> {
         } catch (RuntimeException bug) {
             return items.stream().map(item -> Future.<R>failedFuture(bug)).toList();
         }
+    }
+
+    /** The refusal of a shared call may be heard late, by a process that was frozen meanwhile. */
+    private Future<R> alone(Waiting<I, R> waiting) {
+        return waiting.begunBy().passed(timer.instant())
+                ? Future.failedFuture(heldBack())
+                : carrier.one(waiting.item());
     }
 
     private void settle(Group<I, R> group, AsyncResult<R> result) {

@@ -3,6 +3,7 @@ package com.anycompany.ordergateway.aws;
 import static com.anycompany.ordergateway.store.Outcomes.outcome;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.anycompany.ordergateway.batch.InOneCall;
 import com.anycompany.ordergateway.delivery.Notice;
 import com.anycompany.ordergateway.delivery.Outcome;
 import com.anycompany.ordergateway.fault.DependencyException;
@@ -71,7 +72,8 @@ final class BatchedSendsTest {
     }
 
     private List<Future<Outcome>> several(String... ids) {
-        return topic.several(Stream.of(ids).map(id -> topic.message(event(id))).toList());
+        return InOneCall.carry(
+                topic, Stream.of(ids).map(id -> topic.message(event(id))).toList());
     }
 
     private static Fault fault(Future<?> failed) {
@@ -174,10 +176,12 @@ final class BatchedSendsTest {
                     .mapToObj(each -> event("order-" + each))
                     .toList();
             // when
-            var told = real.several(notices.stream().map(real::message).toList()).stream()
+            var told = InOneCall.carry(real, notices.stream().map(real::message).toList()).stream()
                     .map(send -> outcome(send))
                     .toList();
-            var queued = queue.several(notices.stream().map(queue::message).toList()).stream()
+            var queued = InOneCall.carry(
+                            queue, notices.stream().map(queue::message).toList())
+                    .stream()
                     .map(send -> outcome(send))
                     .toList();
             // then

@@ -3,6 +3,7 @@ package com.anycompany.ordergateway.aws;
 import static com.anycompany.ordergateway.store.Outcomes.outcome;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.anycompany.ordergateway.batch.InOneCall;
 import com.anycompany.ordergateway.order.OrderId;
 import com.anycompany.ordergateway.resilience.Guard;
 import com.anycompany.ordergateway.store.OrderStore;
@@ -87,19 +88,23 @@ final class BatchedWritesTest implements OnAws, OrderStoreContract, OutboxStoreC
         public Future<Written> writeOnce(StoredOrder newborn, Deadline deadline) {
             var standing = other();
             return single.writeOnce(standing, deadline)
-                    .compose(written -> inserts.several(List.of(
-                                    OrderInserts.Newborn.of(other()),
-                                    OrderInserts.Newborn.of(newborn),
-                                    OrderInserts.Newborn.of(standing)))
+                    .compose(written -> InOneCall.carry(
+                                    inserts,
+                                    List.of(
+                                            OrderInserts.Newborn.of(other()),
+                                            OrderInserts.Newborn.of(newborn),
+                                            OrderInserts.Newborn.of(standing)))
                             .get(1));
         }
 
         @Override
         public Future<Recorded> record(OrderId id, Outbox.Open held, Outbox next, Deadline deadline) {
             var gone = other();
-            return updates.several(List.of(
-                            OutboxUpdates.Update.of(gone.order().id(), held, next),
-                            OutboxUpdates.Update.of(id, held, next)))
+            return InOneCall.carry(
+                            updates,
+                            List.of(
+                                    OutboxUpdates.Update.of(gone.order().id(), held, next),
+                                    OutboxUpdates.Update.of(id, held, next)))
                     .get(1);
         }
 
@@ -126,7 +131,7 @@ final class BatchedWritesTest implements OnAws, OrderStoreContract, OutboxStoreC
         var twice = OrderInserts.Newborn.of(SampleOrders.laptop("twice"));
         var beside = OrderInserts.Newborn.of(SampleOrders.laptop("beside"));
         // when
-        var results = inserts.several(List.of(twice, beside, twice)).stream()
+        var results = InOneCall.carry(inserts, List.of(twice, beside, twice)).stream()
                 .map(result -> outcome(result))
                 .toList();
         // then

@@ -3,6 +3,7 @@ package com.anycompany.ordergateway.aws;
 import static com.anycompany.ordergateway.store.Outcomes.outcome;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.anycompany.ordergateway.batch.InOneCall;
 import com.anycompany.ordergateway.delivery.EventTexts;
 import com.anycompany.ordergateway.delivery.Notice;
 import com.anycompany.ordergateway.delivery.Outcome;
@@ -99,7 +100,7 @@ final class SinksTest implements OnAws {
         // given
         var messages = ten().stream().map(order -> topic.message(event(order))).toList();
         // when
-        var sent = topic.several(messages);
+        var sent = InOneCall.carry(topic, messages);
         // then
         assertThat(sent).allSatisfy(each -> assertThat(outcome(each)).isEqualTo(new Outcome.Delivered()));
         assertThat(listeners.heardFromTopic(10))
@@ -141,7 +142,7 @@ final class SinksTest implements OnAws {
         var messages =
                 ten().stream().map(order -> queue.message(fulfilment(order))).toList();
         // when
-        var sent = queue.several(messages);
+        var sent = InOneCall.carry(queue, messages);
         // then
         assertThat(sent).allSatisfy(each -> assertThat(outcome(each)).isEqualTo(new Outcome.Delivered()));
         assertThat(listeners.queued(10))
@@ -160,8 +161,8 @@ final class SinksTest implements OnAws {
         // when
         var alone = List.of(noTopic.send(event, DEADLINE), noQueue.send(fulfilment, DEADLINE));
         var together = List.of(
-                noTopic.several(List.of(noTopic.message(event))).getFirst(),
-                noQueue.several(List.of(noQueue.message(fulfilment))).getFirst());
+                InOneCall.carry(noTopic, List.of(noTopic.message(event))).getFirst(),
+                InOneCall.carry(noQueue, List.of(noQueue.message(fulfilment))).getFirst());
         // then
         assertThat(alone).extracting(SinksTest::fault).containsOnly(Fault.MISSING);
         assertThat(together).extracting(SinksTest::fault).containsOnly(Fault.MISSING);

@@ -2,6 +2,7 @@ package com.anycompany.ordergateway.aws;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.anycompany.ordergateway.batch.InOneCall;
 import com.anycompany.ordergateway.fault.DependencyException;
 import com.anycompany.ordergateway.fault.Fault;
 import com.anycompany.ordergateway.resilience.Guard;
@@ -135,11 +136,11 @@ final class StatementAnswersTest {
     }
 
     private List<Future<Written>> insertBoth() {
-        return inserts.several(List.of(first, second));
+        return InOneCall.carry(inserts, List.of(first, second));
     }
 
     private List<Future<Recorded>> updateBoth() {
-        return updates.several(List.of(update(first), update(second)));
+        return InOneCall.carry(updates, List.of(update(first), update(second)));
     }
 
     private static OutboxUpdates.Update update(OrderInserts.Newborn born) {

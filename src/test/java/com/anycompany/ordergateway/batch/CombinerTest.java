@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -52,7 +53,7 @@ final class CombinerTest {
         }
 
         @Override
-        public List<Future<String>> several(List<String> items) {
+        public List<Future<String>> several(List<String> items, IntFunction<Future<String>> alone) {
             return begin(items).stream().map(Promise::future).toList();
         }
 
@@ -406,6 +407,69 @@ final class CombinerTest {
         assertThat(carrier.calls).containsExactly(List.of("a"));
     }
 
+    private List<Future<String>> sharedAndRefused(Duration meanwhile) {
+        var refusing = new Refusing();
+        var limits = new Combiner.Limits("table", 1, 1, 25, 100, 100, false);
+        var combiner = new Combiner<>(refusing, limits, timer);
+        combiner.submit("first", soon());
+        var results = List.of(
+                combiner.submit("a", timer.deadline(Duration.ofMillis(200))),
+                combiner.submit("b", timer.deadline(Duration.ofMillis(900))));
+        refusing.first.complete("first");
+        timer.advance(meanwhile);
+        refusing.shared.fail(new DependencyException("table", Fault.INVALID));
+        return results;
+    }
+
+    @Test
+    void makesAPlainCallForEachOfASharedOneThatWasRefused() {
+        // given
+        var soonEnough = Duration.ofMillis(199);
+        // when
+        var results = sharedAndRefused(soonEnough);
+        // then
+        assertThat(results).extracting(Future::result).containsExactly("a alone", "b alone");
+    }
+
+    @Test
+    void makesNoPlainCallForWhatIsTooLateWhenTheSharedOneWasRefused() {
+        // given
+        var tooLateForOne = Duration.ofMillis(201);
+        // when
+        var results = sharedAndRefused(tooLateForOne);
+        // then
+        assertThat(heldBack(results.getFirst())).isTrue();
+        assertThat(results.getLast().result()).isEqualTo("b alone");
+    }
+
+    /** Answers a first call when it is told to, fails a shared one, and takes what comes alone after that. */
+    private static final class Refusing implements Carrier<String, String> {
+        private final Promise<String> first = Promise.promise();
+        private final Promise<String> shared = Promise.promise();
+
+        @Override
+        public Future<String> one(String item) {
+            return item.equals("first") ? first.future() : Future.succeededFuture(item + " alone");
+        }
+
+        @Override
+        public List<Future<String>> several(List<String> items, IntFunction<Future<String>> alone) {
+            return IntStream.range(0, items.size())
+                    .mapToObj(each -> shared.future().recover(refused -> alone.apply(each)))
+                    .toList();
+        }
+
+        @Override
+        public Object key(String item) {
+            return item;
+        }
+
+        @Override
+        public long size(String item) {
+            return 1;
+        }
+    }
+
     @Test
     void goesOnAfterACarrierThatThrows() {
         // given
@@ -424,7 +488,7 @@ final class CombinerTest {
         }
 
         @Override
-        public List<Future<String>> several(List<String> items) {
+        public List<Future<String>> several(List<String> items, IntFunction<Future<String>> alone) {
             throw new IllegalStateException("bug");
         }
 

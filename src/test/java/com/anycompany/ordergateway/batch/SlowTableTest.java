@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.function.IntFunction;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -31,16 +32,19 @@ final class SlowTableTest {
     private final class Table implements Carrier<Integer, Integer> {
         @Override
         public Future<Integer> one(Integer item) {
-            return several(List.of(item)).getFirst();
+            return begin(1).getFirst().future();
         }
 
         @Override
-        public List<Future<Integer>> several(List<Integer> items) {
-            var answers = Stream.generate(Promise::<Integer>promise)
-                    .limit(items.size())
-                    .toList();
+        public List<Future<Integer>> several(List<Integer> items, IntFunction<Future<Integer>> alone) {
+            return begin(items.size()).stream().map(Promise::future).toList();
+        }
+
+        private List<Promise<Integer>> begin(int items) {
+            var answers =
+                    Stream.generate(Promise::<Integer>promise).limit(items).toList();
             timer.after(TABLE, () -> answers.forEach(answer -> answer.complete(0)));
-            return answers.stream().map(Promise::future).toList();
+            return answers;
         }
 
         @Override
