@@ -443,7 +443,7 @@ final class CombinerTest {
     }
 
     /** Answers a first call when it is told to, fails a shared one, and takes what comes alone after that. */
-    private static final class Refusing implements Carrier<String, String> {
+    private static final class Refusing implements PlainItems<String> {
         private final Promise<String> first = Promise.promise();
         private final Promise<String> shared = Promise.promise();
 
@@ -458,16 +458,6 @@ final class CombinerTest {
                     .mapToObj(each -> shared.future().recover(refused -> alone.apply(each)))
                     .toList();
         }
-
-        @Override
-        public Object key(String item) {
-            return item;
-        }
-
-        @Override
-        public long size(String item) {
-            return 1;
-        }
     }
 
     @Test
@@ -481,7 +471,7 @@ final class CombinerTest {
         assertThat(results).allMatch(Future::failed);
     }
 
-    private static final class Throwing implements Carrier<String, String> {
+    private static final class Throwing implements PlainItems<String> {
         @Override
         public Future<String> one(String item) {
             throw new IllegalStateException("bug");
@@ -490,16 +480,6 @@ final class CombinerTest {
         @Override
         public List<Future<String>> several(List<String> items, IntFunction<Future<String>> alone) {
             throw new IllegalStateException("bug");
-        }
-
-        @Override
-        public Object key(String item) {
-            return item;
-        }
-
-        @Override
-        public long size(String item) {
-            return 1;
         }
     }
 }

@@ -7,7 +7,6 @@ import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import java.util.Random;
 import java.util.function.IntFunction;
 import java.util.stream.Stream;
@@ -29,7 +28,7 @@ final class SlowTableTest {
     private int within;
     private int taken;
 
-    private final class Table implements Carrier<Integer, Integer> {
+    private final class Table implements PlainItems<Integer> {
         @Override
         public Future<Integer> one(Integer item) {
             return begin(1).getFirst().future();
@@ -45,21 +44,6 @@ final class SlowTableTest {
                     Stream.generate(Promise::<Integer>promise).limit(items).toList();
             timer.after(TABLE, () -> answers.forEach(answer -> answer.complete(0)));
             return answers;
-        }
-
-        @Override
-        public Object key(Integer item) {
-            return item;
-        }
-
-        @Override
-        public long size(Integer item) {
-            return 1;
-        }
-
-        @Override
-        public Optional<Integer> after(Integer other, Integer result, Integer item) {
-            return Optional.empty();
         }
     }
 
